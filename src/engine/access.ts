@@ -1,0 +1,301 @@
+/** A site's secretariat: probes, offers, bookings, cancellations, rebooking, for one island's flows (rules M3). */
+import { Demand } from './demand.ts';
+import { Diary } from './diary.ts';
+import { type Patients, STATE } from './patients.ts';
+import type { BookingRule, FlowPlan, IslandPlan, Plan, SitePlan } from './plan.ts';
+import { ROUTE_BACKLOG, ROUTE_REBOOKED, ROUTE_REQUESTED, ROUTE_WITHIN_TARGET } from './tally.ts';
+
+const DAY = 86_400;
+const PLENTY = 1_000_000;
+
+/** What came of an offer. */
+export const ANSWER = { booked: 0, declined: 1, refused: 2 } as const;
+
+/** Routes and exams whose rule is the same are probed once. */
+interface Probe {
+  readonly rule: BookingRule;
+  readonly leadDays: number;
+  readonly horizonDays: number;
+  readonly members: { readonly first: number; readonly third: number; readonly route: number }[];
+}
+
+export class Access {
+  readonly diary: Diary;
+  readonly demands: readonly Demand[];
+  readonly #site: SitePlan;
+  readonly #plan: Plan;
+  readonly #island: IslandPlan;
+  readonly #patients: Patients;
+  readonly #tally: Float64Array;
+  /** Sum and number of first-available probes of each week, by route. */
+  readonly #series: readonly Float64Array[];
+  readonly #probesByKind: readonly (readonly { readonly at: number; readonly probe: Probe }[])[];
+  readonly #cancelling: number[][];
+
+  constructor(
+    plan: Plan,
+    island: IslandPlan,
+    site: SitePlan,
+    patients: Patients,
+    tally: Float64Array,
+    series: readonly Float64Array[],
+    seed: string,
+  ) {
+    this.#plan = plan;
+    this.#island = island;
+    this.#site = site;
+    this.#patients = patients;
+    this.#tally = tally;
+    this.#series = series;
+    this.diary = new Diary(site, plan, island.horizonDays);
+    this.demands = this.#homeFlows().map((flow) => this.#demand(flow, '', seed));
+    this.#probesByKind = this.#planProbes();
+    this.#cancelling = Array.from({ length: island.horizonDays + 4 }, () => []);
+  }
+
+  #homeFlows(): FlowPlan[] {
+    return this.#island.flows.filter(
+      (flow) => !flow.flow.walkIn && this.#island.routes[flow.routes[0]!]!.site === this.#site.index,
+    );
+  }
+
+  #demand(flow: FlowPlan, part: string, seed: string): Demand {
+    const preparing = this.#site.rooms.find(
+      (room) => room.modalityIndex === flow.modalityIndex && room.preparation !== null,
+    );
+    const reading =
+      this.#site.site.reading === null
+        ? this.#site.reports[flow.modalityIndex]![flow.classIndex]!
+        : this.#site.readingTime[flow.modalityIndex]!;
+    return new Demand(
+      this.#plan,
+      flow,
+      flow.routes[0]!,
+      1,
+      part,
+      preparing?.preparation?.time ?? null,
+      reading,
+      seed,
+    );
+  }
+
+  #planProbes() {
+    const probes = new Map<string, Probe>();
+    const rules = new Map<BookingRule, number>();
+    for (const route of this.#island.routes) {
+      if (route.site !== this.#site.index) continue;
+      const { flow } = this.#island.flows[route.flow]!;
+      const offsets = this.#island.layout.routes[route.index]!;
+      route.rules.forEach((rule, exam) => {
+        if (!rules.has(rule)) rules.set(rule, rules.size);
+        const key = `${rules.get(rule)}|${flow.leadDays}|${flow.horizonDays}`;
+        const member = { ...offsets.exams[exam]!, route: route.index };
+        const known = probes.get(key);
+        if (known !== undefined) known.members.push(member);
+        else
+          probes.set(key, {
+            rule,
+            leadDays: flow.leadDays,
+            horizonDays: flow.horizonDays,
+            members: [member],
+          });
+      });
+    }
+    return Array.from({ length: 7 }, (_, kind) =>
+      [...probes.values()]
+        .filter((probe) => probe.rule.eligibleDay[kind] === 1)
+        .map((probe) => ({ at: probe.rule.opensAt[kind]!, probe }))
+        .sort((a, b) => a.at - b.at),
+    );
+  }
+
+  /** Books the initial backlog, flow by flow (rule M3.9); `booked` hears of each patient. */
+  fillBacklog(seed: string): void {
+    this.diary.openDay(0);
+    const patients = this.#patients;
+    for (const flow of this.#homeFlows()) {
+      const { backlog, horizonDays } = flow.flow;
+      if (backlog.kind === 'patients' && backlog.n === 0) continue;
+      const demand = this.#demand(flow, '#backlog', seed);
+      const route = this.#island.routes[demand.route]!;
+      const most = backlog.kind === 'patients' ? backlog.n : PLENTY;
+      for (let n = 0; n < most; n++) {
+        const patient = demand.take(patients);
+        patients.requested[patient] = -1;
+        const rule = route.rules[patients.exam[patient]!]!;
+        const found = this.diary.find(rule, 0, horizonDays, 0);
+        if (!found || (backlog.kind === 'delay' && this.diary.foundDay >= backlog.days)) {
+          patients.release(patient);
+          break;
+        }
+        patients.offeredDay[patient] = this.diary.foundDay;
+        this.#tally[this.#island.layout.routes[route.index]!.counters + ROUTE_BACKLOG]! += 1;
+        this.#book(patient, rule, 0, this.diary.foundDay);
+      }
+    }
+  }
+
+  /** Morning: the diary opens one more day, reserves due are released, closures announced today empty their days. */
+  openDay(day: number, rebook: (patient: number) => void): void {
+    this.diary.openDay(day);
+    for (const [deviceId, spans] of this.#plan.closures)
+      for (const span of spans)
+        if (day === Math.max(0, span.knownFrom))
+          this.#emptyDays(deviceId, Math.max(day, span.from), span.to, rebook);
+  }
+
+  #emptyDays(deviceId: string, from: number, to: number, rebook: (patient: number) => void): void {
+    const { diary } = this;
+    const patients = this.#patients;
+    for (let day = from; day < Math.min(to, from + this.#island.horizonDays); day++) {
+      const first = diary.rowsOf(day);
+      for (let row = first; row < first + diary.rowsADay; row++) {
+        if (diary.vacationOf(row)?.deviceId !== deviceId) continue;
+        diary.close(row);
+        for (let patient = diary.head[row]!; patient >= 0; patient = diary.head[row]!) {
+          diary.leave(patient, false, patients);
+          rebook(patient);
+        }
+      }
+    }
+  }
+
+  /** Patients who cancel today leave their places; `cancelled` hears of each. */
+  cancelDue(day: number, cancelled: (patient: number) => void): void {
+    const patients = this.#patients;
+    const due = this.#cancelling[day % this.#cancelling.length]!;
+    for (const patient of due) {
+      if (patients.cancelDay[patient] !== day || patients.state[patient] !== STATE.booked) continue;
+      this.diary.leave(patient, true, patients);
+      cancelled(patient);
+    }
+    due.length = 0;
+  }
+
+  /**
+   * The day's requests in time order, each given to `asked`, with the first-available probes at opening (rule M3.10).
+   */
+  playDay(day: number, asked: (patient: number, demand: Demand) => void): void {
+    const midnight = (day + 1) * DAY;
+    const probes = this.#probesByKind[this.#plan.dayKind[day]!]!;
+    const { demands } = this;
+    let probe = 0;
+    for (;;) {
+      let next: Demand | null = null;
+      let at = midnight;
+      for (let k = 0; k < demands.length; k++) {
+        if (demands[k]!.nextAt < at) {
+          next = demands[k]!;
+          at = next.nextAt;
+        }
+      }
+      while (probe < probes.length && day * DAY + probes[probe]!.at <= at) {
+        const due = probes[probe++]!;
+        this.#probe(due.probe, day, day * DAY + due.at);
+      }
+      if (next === null) return;
+      const patient = next.take(this.#patients);
+      this.#tally[this.#island.layout.routes[next.route]!.counters + ROUTE_REQUESTED]! += 1;
+      asked(patient, next);
+    }
+  }
+
+  #probe(probe: Probe, day: number, now: number): void {
+    const from = day + probe.leadDays;
+    const to = day + probe.horizonDays;
+    const firstDay = this.diary.dayOfNthPlace(probe.rule, 1, from, to, now);
+    const thirdDay = firstDay < 0 ? -1 : this.diary.dayOfNthPlace(probe.rule, 3, firstDay, to, now);
+    const beyond = probe.horizonDays + 1;
+    const first = firstDay < 0 ? beyond : firstDay - day;
+    const third = thirdDay < 0 ? beyond : thirdDay - day;
+    const week = Math.floor(day / 7);
+    for (const member of probe.members) {
+      this.#tally[member.first + first]! += 1;
+      this.#tally[member.third + third]! += 1;
+      const series = this.#series[member.route]!;
+      series[2 * week]! += first;
+      series[2 * week + 1]! += 1;
+    }
+  }
+
+  /** First day a patient could be offered here from `fromDay` on; −1 when the agenda is closed. */
+  firstDayFor(patient: number, route: number, fromDay: number): number {
+    const { flow } = this.#island.flows[this.#patients.flow[patient]!]!;
+    const rule = this.#island.routes[route]!.rules[this.#patients.exam[patient]!]!;
+    const requestDay = Math.floor(this.#patients.requested[patient]! / DAY);
+    return this.diary.find(rule, fromDay, requestDay + flow.horizonDays, this.#patients.requested[patient]!)
+      ? this.diary.foundDay
+      : -1;
+  }
+
+  /** Offers the earliest place from `fromDay` on; books it when accepted (rules M3.3 to M3.8). */
+  offer(patient: number, routeIndex: number, fromDay: number): number {
+    const patients = this.#patients;
+    const plan = this.#island.flows[patients.flow[patient]!]!;
+    const { flow } = plan;
+    const exam = patients.exam[patient]!;
+    const rule = this.#island.routes[routeIndex]!.rules[exam]!;
+    const now = patients.requested[patient]!;
+    const requestDay = Math.floor(now / DAY);
+    const { diary } = this;
+    let found = diary.find(rule, fromDay, requestDay + flow.horizonDays, now);
+    if (flow.overbook > 0) {
+      const before = found ? diary.foundDay - 1 : requestDay + flow.horizonDays;
+      if (diary.findOverbooked(rule, fromDay, before, now, flow.overbook)) found = true;
+      else if (found) diary.find(rule, fromDay, requestDay + flow.horizonDays, now);
+    }
+    patients.route[patient] = routeIndex;
+    if (!found) return ANSWER.refused;
+    const delay = Math.floor(diary.foundStart / DAY) - requestDay;
+    if (patients.offeredDay[patient] === -1) patients.offeredDay[patient] = diary.foundDay;
+    if (plan.accepts !== null) {
+      const chance = plan.accepts[delay < plan.accepts.length ? delay : plan.accepts.length - 1]!;
+      if (patients.acceptDraw[patient]! >= chance) return ANSWER.declined;
+    }
+    const offsets = this.#island.layout.routes[routeIndex]!;
+    const bin = delay < offsets.delayBins ? delay : offsets.delayBins - 1;
+    this.#tally[offsets.exams[exam]!.access + bin]! += 1;
+    if (flow.targetDays !== null && delay <= flow.targetDays)
+      this.#tally[offsets.counters + ROUTE_WITHIN_TARGET]! += 1;
+    this.#book(patient, rule, requestDay, delay);
+    return ANSWER.booked;
+  }
+
+  #book(patient: number, rule: BookingRule, requestDay: number, delay: number): void {
+    const patients = this.#patients;
+    const plan = this.#island.flows[patients.flow[patient]!]!;
+    patients.state[patient] = STATE.booked;
+    this.diary.bookFound(patient, rule, patients);
+    if (plan.noShow !== null) {
+      const chance = plan.noShow[delay < plan.noShow.length ? delay : plan.noShow.length - 1]!;
+      if (patients.noShowDraw[patient]! < chance) patients.absent[patient] = ABSENT.noShow;
+    }
+    if (patients.cancelDraw[patient]! >= plan.flow.cancel.probability) return;
+    const appointment = patients.appointment[patient]!;
+    const day = Math.max(requestDay + 1, Math.floor((appointment - plan.noticeSeconds) / DAY));
+    if (day * DAY >= patients.vacationStart[patient]! || day >= Math.floor(appointment / DAY)) {
+      patients.absent[patient] = ABSENT.cancelledLate;
+      return;
+    }
+    patients.cancelDay[patient] = day;
+    this.#cancelling[day % this.#cancelling.length]!.push(patient);
+  }
+
+  /** Gives another appointment to a patient whose vacation could not examine them; false when the agenda is closed. */
+  rebook(patient: number, fromDay: number): boolean {
+    const patients = this.#patients;
+    const route = this.#island.routes[patients.route[patient]!]!;
+    const rule = route.rules[patients.exam[patient]!];
+    this.#tally[this.#island.layout.routes[route.index]!.counters + ROUTE_REBOOKED]! += 1;
+    if (rule === undefined || !this.diary.find(rule, fromDay, fromDay + this.#island.horizonDays, 0))
+      return false;
+    patients.rebooked[patient] = 1;
+    patients.cancelDay[patient] = -1;
+    patients.state[patient] = STATE.booked;
+    this.diary.bookFound(patient, rule, patients);
+    return true;
+  }
+}
+
+/** Why a booked patient will not come. */
+export const ABSENT = { comes: 0, noShow: 1, cancelledLate: 2 } as const;

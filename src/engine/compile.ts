@@ -1,0 +1,249 @@
+/** From a complete scenario to its plan: islands, booking rules, acceptance and no-show by day of delay. */
+import { publicHolidayDays, schoolHolidayDays } from '../model/calendar-fr.ts';
+import type { Acceptance, Device, Exam, Flow, Scenario, Site } from '../model/scenario.ts';
+import { CLASSES, MODALITIES, type PatientClass } from '../model/vocabulary.ts';
+import { compileSite, type SiteVacations, walkInShares } from './compile-site.ts';
+import { compileLaw } from './laws/table.ts';
+import { exp } from './math.ts';
+import {
+  type BookingRule,
+  type FlowPlan,
+  GRID_SECONDS,
+  type IslandPlan,
+  type Plan,
+  type RoutePlan,
+  type SitePlan,
+} from './plan.ts';
+import { SamplerCache } from './sampler.ts';
+import { layTally } from './tally.ts';
+
+/** Days kept in the calendar after the run, so that bookings beyond its end have days to fall on. */
+const DAYS_AFTER = 740;
+const FARTHEST_DAY_NUMBER = 2_000_000;
+
+/** Sites grouped so that no flow is offered in two groups; canonical order. */
+function islandsOf(scenario: Scenario): Site[][] {
+  const parent = new Map(scenario.sites.map((site) => [site.id, site.id]));
+  const root = (id: string): string => {
+    let at = id;
+    while (parent.get(at) !== at) at = parent.get(at)!;
+    return at;
+  };
+  for (const flow of scenario.flows)
+    for (const site of flow.sites) parent.set(root(site), root(flow.sites[0]!));
+  const groups = new Map<string, Site[]>();
+  for (const site of scenario.sites) {
+    const key = root(site.id);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [site]);
+    else group.push(site);
+  }
+  return [...groups.values()];
+}
+
+/** Probability of accepting at each delay in days (rule M3.5); null when everybody does. */
+function acceptanceByDay(accept: Acceptance, days: number): Float64Array | null {
+  if (accept.kind === 'always') return null;
+  return Float64Array.from({ length: days }, (_, day) => {
+    if (accept.kind === 'exponential') return exp(-Math.max(0, day - accept.freeDays) / accept.tauDays);
+    const { points } = accept;
+    const after = points.findIndex(([delay]) => delay >= day);
+    if (after === 0) return points[0]![1];
+    if (after < 0) return points[points.length - 1]![1];
+    const [d0, p0] = points[after - 1]!;
+    const [d1, p1] = points[after]!;
+    return p0 + ((p1 - p0) * (day - d0)) / (d1 - d0);
+  });
+}
+
+/** Probability of not showing up at each delay (rule M3.7; Green & Savin 2008, eq. 1); null when everybody comes. */
+function noShowByDay(noShow: Flow['noShow'], days: number): Float64Array | null {
+  if (noShow.base === 0 && noShow.max === 0) return null;
+  const spread = noShow.max - noShow.base;
+  return Float64Array.from({ length: days }, (_, day) => noShow.max - spread * exp(-day / noShow.tauDays));
+}
+
+function slotSeconds(device: Device, exam: Exam, patientClass: PatientClass): number {
+  return device.slotSecondsByExam[exam.id]?.[patientClass] ?? device.slotSeconds[patientClass];
+}
+
+/** What a flow × exam may book at a site (rule M3.1). */
+function bookingRule(flow: Flow, exam: Exam, site: SitePlan, vacations: SiteVacations): BookingRule {
+  const count = vacations.plans.length;
+  const rule = {
+    units: new Int16Array(count),
+    slotSeconds: new Int32Array(count),
+    reserve: new Int8Array(count).fill(-1),
+    eligibleDay: new Uint8Array(7),
+    opensAt: new Int32Array(7).fill(0x7fffffff),
+  };
+  const named = new Set(flow.devices.map(({ id }) => id));
+  for (const plan of site.vacations) {
+    const source = vacations.sources[plan.index]!;
+    const device = vacations.devices[plan.index]!;
+    const eligible =
+      plan.books &&
+      device.modality === flow.modality &&
+      (named.size === 0 || named.has(device.id)) &&
+      source.owner === flow.owner &&
+      source.classes.includes(flow.class) &&
+      (source.exams === null || source.exams.includes(exam.id)) &&
+      exam.needs.every((need) => source.provides.includes(need));
+    if (!eligible) continue;
+    const slot = slotSeconds(device, exam, flow.class);
+    rule.slotSeconds[plan.index] = slot;
+    rule.units[plan.index] = plan.appointments === null ? Math.max(1, Math.ceil(slot / GRID_SECONDS)) : 1;
+    rule.reserve[plan.index] = source.reserves.findIndex((reserve) => reserve.flows.includes(flow.id));
+    rule.eligibleDay[plan.day] = 1;
+    rule.opensAt[plan.day] = Math.min(rule.opensAt[plan.day]!, plan.fromSeconds);
+  }
+  return rule;
+}
+
+interface IslandDraft {
+  readonly sites: SitePlan[];
+  readonly vacations: SiteVacations[];
+}
+
+/** Equal rules are one object, so that the first-available probe looks only once. */
+class RuleCache {
+  readonly #rules = new Map<string, BookingRule>();
+  share(site: number, rule: BookingRule): BookingRule {
+    const key = `${site}|${rule.units.join()}|${rule.slotSeconds.join()}|${rule.reserve.join()}`;
+    const known = this.#rules.get(key);
+    if (known !== undefined) return known;
+    this.#rules.set(key, rule);
+    return rule;
+  }
+}
+
+function compileFlow(
+  flow: Flow,
+  index: number,
+  draft: IslandDraft,
+  routes: RoutePlan[],
+  rules: RuleCache,
+  scenario: Scenario,
+  cache: SamplerCache,
+): FlowPlan {
+  const days = flow.horizonDays + 2;
+  let upTo = 0;
+  const exams = flow.exams.map(({ id, share }) => {
+    const examIndex = scenario.exams.findIndex((exam) => exam.id === id);
+    const exam = scenario.exams[examIndex]!;
+    upTo += share;
+    return { exam, examIndex, upTo, duration: cache.of(flow.durations ?? exam.durations[flow.class]) };
+  });
+  const own: number[] = [];
+  for (const siteId of flow.sites) {
+    const site = draft.sites.findIndex((plan) => plan.site.id === siteId);
+    const vacations = draft.vacations[site]!;
+    const route: RoutePlan = {
+      index: routes.length,
+      flow: index,
+      site,
+      rules: flow.walkIn
+        ? []
+        : exams.map(({ exam }) => {
+            const rule = bookingRule(flow, exam, draft.sites[site]!, vacations);
+            for (const plan of vacations.plans) if (rule.units[plan.index]! > 0) plan.admits[index] = 1;
+            return rules.share(site, rule);
+          }),
+    };
+    own.push(route.index);
+    routes.push(route);
+  }
+  const home = draft.sites[routes[own[0]!]!.site]!;
+  return {
+    index,
+    flow,
+    classIndex: CLASSES.indexOf(flow.class),
+    modalityIndex: MODALITIES.indexOf(flow.modality),
+    walkInRooms: flow.walkIn ? walkInShares(flow, home) : [],
+    exams,
+    punctuality: cache.of(flow.punctuality),
+    patience: flow.patience === null ? null : cache.of(flow.patience),
+    accepts: acceptanceByDay(flow.accept, days),
+    noShow: noShowByDay(flow.noShow, days),
+    noticeSeconds: Math.round(flow.cancel.noticeDays * 86_400),
+    routes: own,
+  };
+}
+
+function compileIsland(
+  scenario: Scenario,
+  sites: readonly Site[],
+  index: number,
+  cache: SamplerCache,
+): IslandPlan {
+  const ids = new Set(sites.map((site) => site.id));
+  const flows = scenario.flows.filter((flow) => ids.has(flow.sites[0]!));
+  const draft: IslandDraft = { sites: [], vacations: [] };
+  let devices = 0;
+  sites.forEach((site, position) => {
+    const own = scenario.devices.filter((device) => device.site === site.id);
+    const { plan, vacations } = compileSite(site, position, devices, own, flows.length, cache);
+    devices += own.length;
+    draft.sites.push(plan);
+    draft.vacations.push(vacations);
+  });
+  const routes: RoutePlan[] = [];
+  const rules = new RuleCache();
+  const flowPlans = flows.map((flow, position) =>
+    compileFlow(flow, position, draft, routes, rules, scenario, cache),
+  );
+  const horizonDays = flows.reduce(
+    (most, flow) => (flow.walkIn ? most : Math.max(most, flow.horizonDays)),
+    1,
+  );
+  const layout = layTally(
+    devices,
+    routes.map((route) => {
+      const { flow } = flowPlans[route.flow]!;
+      return { exams: flow.exams.length, delayBins: flow.walkIn ? 0 : flow.horizonDays + 2 };
+    }),
+    draft.sites.flatMap((plan) =>
+      plan.reports.flatMap((byClass) =>
+        byClass.map((sampler) => plan.site.reading !== null || sampler !== null),
+      ),
+    ),
+  );
+  return { index, sites: draft.sites, flows: flowPlans, routes, horizonDays, layout };
+}
+
+function dayKinds(scenario: Scenario, days: number): { dayKind: Uint8Array; schoolHoliday: Uint8Array } {
+  const dayKind = Uint8Array.from({ length: days }, (_, day) => day % 7);
+  const schoolHoliday = new Uint8Array(days);
+  const { startDay, holidays, schoolZone } = scenario.calendar;
+  if (startDay === null) return { dayKind, schoolHoliday };
+  const last = Math.min(startDay + days, FARTHEST_DAY_NUMBER);
+  if (holidays !== 'none')
+    for (const day of publicHolidayDays(startDay, last, holidays))
+      if (day < last) dayKind[day - startDay] = 6;
+  if (schoolZone !== null)
+    for (const day of schoolHolidayDays(schoolZone, startDay, last))
+      if (day < last) schoolHoliday[day - startDay] = 1;
+  return { dayKind, schoolHoliday };
+}
+
+/** The plan of a scenario over so many weeks: everything a replication needs but its seed. */
+export function compileScenario(scenario: Scenario, weeks = scenario.run.weeks): Plan {
+  const cache = new SamplerCache();
+  const closures = new Map<string, { from: number; to: number; knownFrom: number }[]>();
+  for (const closure of scenario.calendar.closures) {
+    const span = {
+      from: closure.fromDay,
+      to: closure.fromDay + closure.days,
+      knownFrom: closure.fromDay - closure.announcedDays,
+    };
+    for (const id of closure.devices) closures.set(id, [...(closures.get(id) ?? []), span]);
+  }
+  return {
+    scenario,
+    weeks,
+    islands: islandsOf(scenario).map((sites, index) => compileIsland(scenario, sites, index, cache)),
+    unitGaps: compileLaw({ law: 'exponential', mean: 1 }),
+    ...dayKinds(scenario, weeks * 7 + DAYS_AFTER),
+    closures,
+  };
+}

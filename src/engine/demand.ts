@@ -1,0 +1,215 @@
+/** Requests of a flow: when the next one comes, and all that is drawn for it at once (rules M2.1, M2.2). */
+import type { LoggedRequest } from '../model/scenario.ts';
+import { drawReal, drawSeconds } from './laws/table.ts';
+import { type Patients, STATE } from './patients.ts';
+import type { FlowPlan, Plan } from './plan.ts';
+import { draw, type Sampler, type Stream, streamFor } from './sampler.ts';
+import { openStream } from './streams.ts';
+
+const DAY = 86_400;
+const HOUR = 3600;
+const WEEK = 604_800;
+const DAYS_A_YEAR = 364;
+
+/** A stretch of a day over which requests come at one rate. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** Requests a second. */
+  readonly rate: number;
+}
+
+/** Rates by day kind: hours of equal weight merged, hours without requests left out. */
+function stretchesByDay(profile: readonly number[], perWeek: number): Stretch[][] {
+  const total = profile.reduce((sum, weight) => sum + weight, 0);
+  return Array.from({ length: 7 }, (_, day) => {
+    const stretches: Stretch[] = [];
+    for (let hour = 0; hour < 24; hour++) {
+      const rate = (perWeek * profile[day * 24 + hour]!) / total / HOUR;
+      const last = stretches[stretches.length - 1];
+      if (rate === 0) continue;
+      if (last !== undefined && last.to === hour * HOUR && last.rate === rate)
+        stretches[stretches.length - 1] = { ...last, to: (hour + 1) * HOUR };
+      else stretches.push({ from: hour * HOUR, to: (hour + 1) * HOUR, rate });
+    }
+    return stretches;
+  });
+}
+
+/** The requests of one flow, or of the part of a walk-in flow that goes to one room. */
+export class Demand {
+  /** Instant of the next request, whole seconds; +∞ when there is none. */
+  nextAt = Number.POSITIVE_INFINITY;
+  readonly flow: FlowPlan;
+  readonly route: number;
+  readonly #plan: Plan;
+  readonly #prep: Sampler | null;
+  readonly #reading: Sampler | null;
+  readonly #gap: Stream;
+  readonly #exam: Stream;
+  readonly #duration: Stream;
+  readonly #accept: Stream;
+  readonly #noShow: Stream;
+  readonly #cancel: Stream;
+  readonly #punctuality: Stream;
+  readonly #preparation: Stream;
+  readonly #patience: Stream;
+  readonly #read: Stream;
+  readonly #perWeek: number;
+  readonly #meanGap: number;
+  readonly #walkIn: boolean;
+  readonly #regular: boolean;
+  readonly #log: readonly LoggedRequest[] | null;
+  readonly #steady: boolean;
+  readonly #stretches: readonly (readonly Stretch[])[];
+  #clock = 0;
+  #day = 0;
+  #stretch = 0;
+  #made = 0;
+
+  constructor(
+    plan: Plan,
+    flow: FlowPlan,
+    route: number,
+    share: number,
+    part: string,
+    preparation: Sampler | null,
+    reading: Sampler | null,
+    seed: string,
+  ) {
+    this.flow = flow;
+    this.route = route;
+    this.#plan = plan;
+    this.#prep = preparation;
+    this.#reading = reading;
+    const id = `${flow.flow.id}${part}`;
+    const open = (purpose: string, needed: boolean): Stream =>
+      needed ? openStream(seed, 'flow', id, purpose) : () => 0;
+    this.#gap = open('gap', flow.flow.arrivals === 'poisson');
+    this.#exam = open('exam', flow.exams.length > 1);
+    this.#duration = streamFor(
+      flow.exams.map((exam) => exam.duration),
+      seed,
+      'flow',
+      id,
+      'duration',
+    );
+    this.#accept = open('accept', flow.accepts !== null);
+    this.#noShow = open('no-show', flow.noShow !== null);
+    this.#cancel = open('cancel', flow.flow.cancel.probability > 0);
+    this.#punctuality = streamFor([flow.punctuality], seed, 'flow', id, 'punctuality');
+    this.#preparation = streamFor([preparation], seed, 'flow', id, 'preparation');
+    this.#patience = streamFor([flow.patience], seed, 'flow', id, 'patience');
+    this.#read = streamFor([reading], seed, 'flow', id, 'reading');
+    this.#perWeek = flow.flow.perWeek * share;
+    this.#meanGap = WEEK / this.#perWeek;
+    this.#walkIn = flow.flow.walkIn;
+    this.#regular = flow.flow.arrivals === 'regular';
+    this.#log = flow.flow.arrivals === 'log' ? flow.flow.log : null;
+    const { profile, growthPerYear, schoolHolidayFactor } = flow.flow;
+    this.#steady =
+      growthPerYear === 0 && schoolHolidayFactor === 1 && profile.every((weight) => weight === profile[0]);
+    this.#stretches = this.#steady ? [] : stretchesByDay(profile, this.#perWeek);
+    this.#schedule();
+  }
+
+  /** Takes the next request as a patient at `nextAt`, with all its draws, and schedules the one after. */
+  take(patients: Patients): number {
+    const patient = patients.take();
+    const exam = this.#drawExam();
+    const sampler = this.flow.exams[exam]!.duration;
+    let duration = sampler.table === null ? sampler.constant : drawSeconds(sampler.table, this.#duration());
+    if (this.#log !== null) duration = this.#log[this.#made]!.durationSeconds ?? duration;
+    patients.state[patient] = STATE.asking;
+    patients.flow[patient] = this.flow.index;
+    patients.route[patient] = this.route;
+    patients.exam[patient] = exam;
+    patients.number[patient] = this.#made;
+    patients.requested[patient] = this.nextAt;
+    patients.duration[patient] = duration > 0 ? duration : 0;
+    patients.appointment[patient] = -1;
+    patients.vacation[patient] = -1;
+    patients.device[patient] = -1;
+    patients.preparedFrom[patient] = -1;
+    patients.roomIn[patient] = -1;
+    if (this.#prep !== null) patients.preparation[patient] = Math.max(0, draw(this.#prep, this.#preparation));
+    if (this.#reading !== null) patients.reading[patient] = Math.max(0, draw(this.#reading, this.#read));
+    if (this.flow.patience !== null) patients.patience[patient] = draw(this.flow.patience, this.#patience);
+    if (!this.#walkIn) this.#drawBooking(patient, patients);
+    this.#made++;
+    this.#schedule();
+    return patient;
+  }
+
+  #drawExam(): number {
+    const { exams } = this.flow;
+    let exam = 0;
+    if (exams.length > 1) {
+      const u = this.#exam();
+      while (exam < exams.length - 1 && u >= exams[exam]!.upTo) exam++;
+    }
+    if (this.#log === null) return exam;
+    const named = exams.findIndex((candidate) => candidate.exam.id === this.#log![this.#made]!.exam);
+    return named < 0 ? exam : named;
+  }
+
+  /** What only a request for an appointment needs. */
+  #drawBooking(patient: number, patients: Patients): void {
+    const { flow } = this;
+    patients.acceptDraw[patient] = flow.accepts === null ? 0 : this.#accept();
+    patients.noShowDraw[patient] = flow.noShow === null ? 1 : this.#noShow();
+    patients.cancelDraw[patient] = flow.flow.cancel.probability > 0 ? this.#cancel() : 1;
+    patients.punctuality[patient] = draw(flow.punctuality, this.#punctuality);
+    patients.offeredDay[patient] = -1;
+    patients.row[patient] = -1;
+    patients.unit[patient] = -1;
+    patients.absent[patient] = 0;
+    patients.rebooked[patient] = 0;
+    patients.cancelDay[patient] = -1;
+    patients.arrival[patient] = -1;
+  }
+
+  #schedule(): void {
+    if (this.#log !== null) {
+      const request = this.#log[this.#made];
+      this.nextAt = request === undefined ? Number.POSITIVE_INFINITY : request.atSeconds;
+      return;
+    }
+    if (this.#perWeek === 0) return;
+    const gap = this.#regular ? (this.#made === 0 ? 0.5 : 1) : drawReal(this.#plan.unitGaps, this.#gap());
+    if (this.#steady) this.#clock += gap * this.#meanGap;
+    else this.#advance(gap);
+    this.nextAt = Math.floor(this.#clock);
+  }
+
+  /** Moves the clock on until the cumulated rate has grown by `gap`. */
+  #advance(gap: number): void {
+    const { dayKind } = this.#plan;
+    let left = gap;
+    while (this.#day < dayKind.length) {
+      const stretches = this.#stretches[dayKind[this.#day]!]!;
+      const midnight = this.#day * DAY;
+      const factor = this.#factor(this.#day);
+      for (; this.#stretch < stretches.length; this.#stretch++) {
+        const { from, to, rate } = stretches[this.#stretch]!;
+        const at = Math.max(this.#clock, midnight + from);
+        const room = (midnight + to - at) * rate * factor;
+        if (left < room) {
+          this.#clock = at + left / (rate * factor);
+          return;
+        }
+        left -= room;
+      }
+      this.#day++;
+      this.#stretch = 0;
+    }
+    this.#clock = Number.POSITIVE_INFINITY;
+  }
+
+  #factor(day: number): number {
+    const { growthPerYear, schoolHolidayFactor } = this.flow.flow;
+    const growth = 1 + (growthPerYear * day) / DAYS_A_YEAR;
+    const holiday = this.#plan.schoolHoliday[day] === 1 ? schoolHolidayFactor : 1;
+    return Math.max(0, growth) * holiday;
+  }
+}

@@ -1,0 +1,207 @@
+/** One replication of one island: its sites day by day, what crosses between them at night, and the books. */
+import { ANSWER } from './access.ts';
+import { Patients, STATE } from './patients.ts';
+import type { IslandPlan, Plan } from './plan.ts';
+import type { PassageRecord, RecordSink } from './record.ts';
+import { SiteRun } from './site-run.ts';
+import { OUTCOME, OUTCOMES, ROUTE_PASSED_ON, ROUTE_RECEIVED } from './tally.ts';
+
+const DAY = 86_400;
+
+/** Requests of a route not yet ended when the run is. */
+export interface RouteStock {
+  booked: number;
+  waiting: number;
+  inRoom: number;
+}
+
+/** What one replication leaves of one island. */
+export interface IslandOutcome {
+  /** Sums over the whole run (see `tally.ts`). */
+  readonly tally: Float64Array;
+  /** Copies of the tally at the end of week k × `snapshotWeeks`, k = 1, 2, … up to half of the run. */
+  readonly snapshots: readonly Float64Array[];
+  /** Sum and number of first-available probes of each week, by route. */
+  readonly series: readonly Float64Array[];
+  readonly stock: readonly RouteStock[];
+}
+
+export interface RunOptions {
+  readonly seed: string;
+  readonly replication: number;
+  /** Weeks between two copies of the tally; 0 = none. */
+  readonly snapshotWeeks: number;
+  readonly record: RecordSink | null;
+}
+
+class IslandRun {
+  readonly #plan: Plan;
+  readonly #island: IslandPlan;
+  readonly #options: RunOptions;
+  readonly #patients = new Patients();
+  readonly #tally: Float64Array;
+  readonly #series: readonly Float64Array[];
+  readonly #sites: readonly SiteRun[];
+  readonly #passed: { patient: number; answer: number }[] = [];
+  readonly #deviceIds: readonly string[];
+
+  constructor(plan: Plan, island: IslandPlan, options: RunOptions) {
+    this.#plan = plan;
+    this.#island = island;
+    this.#options = options;
+    this.#tally = new Float64Array(island.layout.size);
+    this.#series = island.routes.map(
+      (route) => new Float64Array(route.rules.length === 0 ? 0 : 2 * plan.weeks),
+    );
+    this.#deviceIds = island.sites.flatMap((site) =>
+      site.rooms.flatMap((room) => room.devices.map((device) => device.id)),
+    );
+    const seed = `${options.seed}/${options.replication}`;
+    const events = {
+      ended: (patient: number, outcome: number, reported: number) => this.#ended(patient, outcome, reported),
+      passOn: (patient: number, answer: number) => {
+        this.#passed.push({ patient, answer });
+      },
+    };
+    this.#sites = island.sites.map(
+      (site) => new SiteRun(plan, island, site, this.#patients, this.#tally, this.#series, events, seed),
+    );
+    for (const site of this.#sites) site.access.fillBacklog(seed);
+  }
+
+  run(): IslandOutcome {
+    const { weeks } = this.#plan;
+    const { snapshotWeeks } = this.#options;
+    const snapshots: Float64Array[] = [];
+    for (let week = 0; week < weeks; week++) {
+      for (let day = week * 7; day < week * 7 + 7; day++) {
+        for (const site of this.#sites) site.playDay(day);
+        if (this.#passed.length > 0) this.#exchange(day);
+      }
+      const done = week + 1;
+      if (snapshotWeeks > 0 && done % snapshotWeeks === 0 && done <= weeks / 2)
+        snapshots.push(this.#tally.slice());
+    }
+    for (const site of this.#sites) site.settle(weeks * 7 * DAY);
+    return { tally: this.#tally, snapshots, series: this.#series, stock: this.#takeStock() };
+  }
+
+  /** Night: requests declined at one site are offered the next of their list, in order of time, flow and number. */
+  #exchange(day: number): void {
+    const patients = this.#patients;
+    const passed = this.#passed.splice(0);
+    passed.sort(
+      (a, b) =>
+        patients.requested[a.patient]! - patients.requested[b.patient]! ||
+        patients.flow[a.patient]! - patients.flow[b.patient]! ||
+        patients.number[a.patient]! - patients.number[b.patient]!,
+    );
+    for (const { patient, answer } of passed) this.#offerElsewhere(patient, answer, day + 1);
+  }
+
+  #offerElsewhere(patient: number, firstAnswer: number, tomorrow: number): void {
+    const patients = this.#patients;
+    const plan = this.#island.flows[patients.flow[patient]!]!;
+    const home = plan.routes[0]!;
+    const others =
+      plan.flow.offer === 'earliest'
+        ? this.#byEarliest(patient, plan.routes, tomorrow)
+        : plan.routes.slice(1);
+    let answer = firstAnswer;
+    for (const route of others) {
+      answer = this.#sites[this.#island.routes[route]!.site]!.access.offer(patient, route, tomorrow);
+      if (answer !== ANSWER.booked) continue;
+      if (route !== home) {
+        this.#count(home, ROUTE_PASSED_ON);
+        this.#count(route, ROUTE_RECEIVED);
+      }
+      return;
+    }
+    patients.route[patient] = home;
+    this.#ended(patient, answer === ANSWER.declined ? OUTCOME.declined : OUTCOME.refused, -1);
+  }
+
+  /** The one route with the earliest place, ties to the first of the list; all when none has any. */
+  #byEarliest(patient: number, routes: readonly number[], tomorrow: number): readonly number[] {
+    let best = -1;
+    let bestDay = Number.POSITIVE_INFINITY;
+    for (const route of routes) {
+      const day = this.#sites[this.#island.routes[route]!.site]!.access.firstDayFor(patient, route, tomorrow);
+      if (day >= 0 && day < bestDay) {
+        best = route;
+        bestDay = day;
+      }
+    }
+    return best < 0 ? routes : [best];
+  }
+
+  #count(route: number, counter: number): void {
+    this.#tally[this.#island.layout.routes[route]!.counters + counter]! += 1;
+  }
+
+  #ended(patient: number, outcome: number, reported: number): void {
+    const patients = this.#patients;
+    if (outcome !== OUTCOME.done) this.#count(patients.route[patient]!, outcome);
+    this.#options.record?.(this.#recordOf(patient, OUTCOMES[outcome]!, reported));
+    patients.release(patient);
+  }
+
+  #takeStock(): RouteStock[] {
+    const patients = this.#patients;
+    const stock = this.#island.routes.map(() => ({ booked: 0, waiting: 0, inRoom: 0 }));
+    patients.forEachAlive((patient) => {
+      const state = patients.state[patient]!;
+      const mine = stock[patients.route[patient]!]!;
+      if (state === STATE.reading) {
+        this.#options.record?.(this.#recordOf(patient, 'done', -1));
+        return;
+      }
+      if (state === STATE.inRoom) mine.inRoom++;
+      else if (state === STATE.booked) mine.booked++;
+      else mine.waiting++;
+      const name = state === STATE.inRoom ? 'in-room' : state === STATE.booked ? 'booked' : 'waiting';
+      this.#options.record?.(this.#recordOf(patient, name, -1));
+    });
+    return stock;
+  }
+
+  #recordOf(patient: number, outcome: PassageRecord['outcome'], reported: number): PassageRecord {
+    const patients = this.#patients;
+    const plan = this.#island.flows[patients.flow[patient]!]!;
+    const route = this.#island.routes[patients.route[patient]!]!;
+    const site = this.#island.sites[route.site]!;
+    const requested = patients.requested[patient]!;
+    const device = patients.device[patient]!;
+    const vacation = patients.vacation[patient]!;
+    const known = (value: number) => (value < 0 ? null : value);
+    const roomIn = known(patients.roomIn[patient]!);
+    const prepStart = known(patients.preparedFrom[patient]!);
+    return {
+      replication: this.#options.replication,
+      week: Math.max(0, Math.floor(requested / (7 * DAY))),
+      site: site.site.id,
+      device: device < 0 ? null : this.#deviceIds[device]!,
+      modality: plan.flow.modality,
+      flow: plan.flow.id,
+      class: plan.flow.class,
+      examType: plan.exams[patients.exam[patient]!]!.exam.id,
+      requested,
+      offeredDate: known(patients.offeredDay[patient]!),
+      appointment: known(patients.appointment[patient]!),
+      position: known(patients.unit[patient]!),
+      arrival: known(patients.arrival[patient]!),
+      prepStart,
+      prepEnd: prepStart === null ? null : patients.ready[patient]!,
+      roomIn,
+      roomOut: roomIn === null ? null : known(patients.roomOut[patient]!),
+      reported: known(reported),
+      outcome,
+      vacation: vacation < 0 ? null : site.vacations[vacation]!.type,
+    };
+  }
+}
+
+/** Plays one replication of an island. The same plan, seed and replication number give the same numbers, always. */
+export function runIsland(plan: Plan, island: IslandPlan, options: RunOptions): IslandOutcome {
+  return new IslandRun(plan, island, options).run();
+}

@@ -1,0 +1,48 @@
+/** A duration ready to be drawn: a constant (no random number is used), or a compiled law. */
+import type { Law } from '../model/law.ts';
+import { compileLaw, drawSeconds, type LawTable } from './laws/table.ts';
+import { openStream } from './streams.ts';
+
+export interface Sampler {
+  /** Whole seconds when `table` is null. */
+  readonly constant: number;
+  readonly table: LawTable | null;
+}
+
+export type Stream = () => number;
+
+/** Samplers by the content of their law, so that a thousand equal devices share one table. */
+export class SamplerCache {
+  readonly #byLaw = new Map<Law, Sampler>();
+  readonly #byContent = new Map<string, Sampler>();
+
+  of(law: Law): Sampler {
+    const known = this.#byLaw.get(law);
+    if (known !== undefined) return known;
+    const content = JSON.stringify(law);
+    let sampler = this.#byContent.get(content);
+    if (sampler === undefined) {
+      sampler =
+        law.law === 'deterministic'
+          ? { constant: Math.round(law.value), table: null }
+          : { constant: 0, table: compileLaw(law) };
+      this.#byContent.set(content, sampler);
+    }
+    this.#byLaw.set(law, sampler);
+    return sampler;
+  }
+}
+
+const unused: Stream = () => 0;
+
+/** The stream of a purpose, opened only when some sampler draws from it. */
+export function streamFor(samplers: readonly (Sampler | null)[], seed: string, ...names: string[]): Stream {
+  return samplers.some((sampler) => sampler !== null && sampler.table !== null)
+    ? openStream(seed, ...names)
+    : unused;
+}
+
+/** Whole seconds drawn; a constant leaves the stream untouched. */
+export function draw(sampler: Sampler, stream: Stream): number {
+  return sampler.table === null ? sampler.constant : drawSeconds(sampler.table, stream());
+}

@@ -1,0 +1,17 @@
+/** One replication of a whole scenario: its islands, one after the other. */
+import { type IslandOutcome, runIsland } from './island-run.ts';
+import type { Plan } from './plan.ts';
+import type { RecordSink } from './record.ts';
+
+export interface ReplicationOptions {
+  readonly seed: string;
+  readonly replication: number;
+  readonly snapshotWeeks: number;
+  readonly record?: RecordSink | null;
+}
+
+/** The outcome of each island of the plan. Same plan, seed and replication: same numbers, on any machine. */
+export function runReplication(plan: Plan, options: ReplicationOptions): IslandOutcome[] {
+  const { seed, replication, snapshotWeeks, record = null } = options;
+  return plan.islands.map((island) => runIsland(plan, island, { seed, replication, snapshotWeeks, record }));
+}

@@ -1,0 +1,147 @@
+/** Completing flows of requests: when they come, and how patients answer an offer. */
+
+import { flowId } from './complete-device.ts';
+import type { DefaultsSet } from './defaults.ts';
+import { genericExam, type Ledger, type Logs } from './ledger.ts';
+import { weekProfile } from './profile.ts';
+import type { Acceptance, Exam, Flow } from './scenario.ts';
+import type { ScenarioInput } from './schema.ts';
+import type { FlowInput } from './schema-flow.ts';
+
+type BookedClass = 'A' | 'H';
+
+const numberOf = (field: number | { value: number } | undefined, fallback: number): number =>
+  field === undefined ? fallback : typeof field === 'number' ? field : field.value;
+
+function noteNumber(
+  ledger: Ledger,
+  path: string,
+  unit: string,
+  field: FlowInput['per-week'] | FlowInput['growth'],
+) {
+  if (typeof field === 'object') ledger.note(path, unit, field.value, field);
+}
+
+function acceptance(flow: FlowInput, path: string, defaults: DefaultsSet, ledger: Ledger): Acceptance {
+  const { accept } = flow;
+  if (accept === 'always' || flow['walk-in'] === true) return { kind: 'always' };
+  if (accept === undefined) {
+    const fallback = defaults.byModality[flow.modality].tauDays[bookedClass(flow)];
+    if (fallback === null) return { kind: 'always' };
+    const tauDays = ledger.take(`${path}.accept.tau`, 'd', fallback, (days) => days);
+    return { kind: 'exponential', tauDays, freeDays: 0 };
+  }
+  if ('table' in accept) return { kind: 'table', points: accept.table };
+  ledger.note(`${path}.accept.tau`, 'd', accept.tau, accept);
+  return { kind: 'exponential', tauDays: accept.tau, freeDays: accept.free ?? 0 };
+}
+
+/** Which defaults of a booked patient apply: only ambulatory and hospitalised ones are published. */
+const bookedClass = (flow: FlowInput): BookedClass => (flow.class === 'A' ? 'A' : 'H');
+
+function noShow(flow: FlowInput, path: string, defaults: DefaultsSet, ledger: Ledger): Flow['noShow'] {
+  const written = flow['no-show'];
+  if (flow['walk-in'] === true) return { base: 0, max: 0, tauDays: 1 };
+  if (written === undefined) {
+    const base = ledger.take(`${path}.no-show`, 'ratio', defaults.byModality[flow.modality].noShow, (p) => p);
+    return { base, max: base, tauDays: 1 };
+  }
+  if (typeof written === 'number') return { base: written, max: written, tauDays: 1 };
+  ledger.note(`${path}.no-show`, 'ratio', written.probability, written);
+  return { base: written.probability, max: written.max ?? written.probability, tauDays: written.tau ?? 1 };
+}
+
+function backlog(flow: FlowInput, defaults: DefaultsSet): Flow['backlog'] {
+  if (flow['walk-in'] === true) return { kind: 'patients', n: 0 };
+  const written = flow.backlog;
+  if (written === undefined) {
+    const days = defaults.byModality[flow.modality].backlogDays[bookedClass(flow)];
+    return days === 0 ? { kind: 'patients', n: 0 } : { kind: 'delay', days };
+  }
+  return 'delay' in written
+    ? { kind: 'delay', days: written.delay }
+    : { kind: 'patients', n: written.patients };
+}
+
+function examShares(flow: FlowInput, exams: readonly Exam[]): Flow['exams'] {
+  const written = flow.exams ?? { [genericExam(flow.modality)]: 1 };
+  const total = Object.values(written).reduce((sum, share) => sum + share, 0);
+  return exams
+    .filter((exam) => (written[exam.id] ?? 0) > 0)
+    .map((exam) => ({ id: exam.id, share: written[exam.id]! / total }));
+}
+
+function deviceShares(flow: FlowInput, input: ScenarioInput): Flow['devices'] {
+  if (flow.devices === undefined) return [];
+  const named = Array.isArray(flow.devices)
+    ? flow.devices.map((id) => [id, 1] as const)
+    : Object.entries(flow.devices);
+  const expanded = named.flatMap(([id, share]) => {
+    const copies = input.devices.find((device) => device.id === id)?.count ?? 1;
+    return Array.from({ length: copies }, (_, copy) => ({
+      id: copies === 1 ? id : `${id}-${copy + 1}`,
+      share: share / copies,
+    }));
+  });
+  const total = expanded.reduce((sum, { share }) => sum + share, 0);
+  return expanded
+    .map(({ id, share }) => ({ id, share: share / total }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export function completeFlows(
+  input: ScenarioInput,
+  defaults: DefaultsSet,
+  exams: readonly Exam[],
+  logs: Logs,
+  ledger: Ledger,
+): Flow[] {
+  return input.flows
+    .map((flow): Flow => {
+      const id = flowId(flow);
+      const path = `flows.${id}`;
+      const walkIn = flow['walk-in'] ?? false;
+      const log = logs.get(id) ?? [];
+      noteNumber(ledger, `${path}.per-week`, '/week', flow['per-week']);
+      noteNumber(ledger, `${path}.growth`, '/year', flow.growth);
+      if (flow.cancel !== undefined)
+        ledger.note(`${path}.cancel`, 'ratio', flow.cancel.probability, flow.cancel);
+      const profile = flow.profile ?? (walkIn ? defaults.profile.walkIn : defaults.profile.booked);
+      const horizonDays = flow.horizon ?? defaults.horizonDays;
+      const leadDays = flow.lead ?? defaults.leadDays[bookedClass(flow)];
+      return {
+        id,
+        label: flow.label ?? id,
+        sites: flow.sites ?? [flow.site ?? ''],
+        offer: flow.offer ?? 'in-order',
+        devices: deviceShares(flow, input),
+        modality: flow.modality,
+        class: flow.class,
+        owner: flow.owner ?? 'public',
+        priority: flow.priority ?? 'P4',
+        targetDays: flow.target ?? null,
+        walkIn,
+        perWeek: numberOf(flow['per-week'], 0),
+        arrivals: flow.arrivals ?? (flow.log === undefined ? 'poisson' : 'log'),
+        log,
+        profile: typeof profile === 'string' ? weekProfile(profile) : profile,
+        growthPerYear: numberOf(flow.growth, 0),
+        schoolHolidayFactor: flow['school-holiday-factor'] ?? 1,
+        exams: examShares(flow, exams),
+        durations: flow.durations?.law ?? null,
+        accept: acceptance(flow, path, defaults, ledger),
+        leadDays,
+        horizonDays,
+        noShow: noShow(flow, path, defaults, ledger),
+        cancel: { probability: flow.cancel?.probability ?? 0, noticeDays: flow.cancel?.notice ?? 2 },
+        punctuality:
+          flow.punctuality === undefined && walkIn
+            ? { law: 'deterministic', value: 0 }
+            : ledger.law(`${path}.punctuality`, flow.punctuality, defaults.punctuality),
+        overbook: flow.overbook ?? 0,
+        patience: flow.patience?.law ?? null,
+        backlog: backlog(flow, defaults),
+      };
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,30 @@
+/** Named week profiles: when in the week requests come, as weights of the 168 hours from Monday 00:00. */
+
+export type ProfileName = 'flat' | 'office' | 'emergency';
+
+/**
+ * Relative hourly load of an emergency department: low at night, high from 10:00 to 22:00. Assumed shape; the
+ * campaign only says that the first part of the night (20:00–00:00) is busier than the deep night (ANAP 2010).
+ */
+const EMERGENCY_HOURS = [
+  0.5, 0.4, 0.3, 0.3, 0.3, 0.3, 0.4, 0.6, 1.0, 1.4, 1.6, 1.6, 1.5, 1.5, 1.6, 1.6, 1.6, 1.6, 1.5, 1.4, 1.3,
+  1.1, 0.9, 0.7,
+];
+
+const isOffice = (hourOfWeek: number) => {
+  const hour = hourOfWeek % 24;
+  return hourOfWeek < 120 && hour >= 8 && hour < 18;
+};
+
+/**
+ * The 168 weights of a named profile.
+ * @example weekProfile('office').filter((weight) => weight > 0).length // 50
+ */
+export function weekProfile(name: ProfileName): readonly number[] {
+  return Object.freeze(
+    Array.from({ length: 168 }, (_, hour) => {
+      if (name === 'flat') return 1;
+      return name === 'office' ? Number(isOffice(hour)) : EMERGENCY_HOURS[hour % 24]!;
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+/** Means over independent replications, with Student's 95 % interval. */
+import jStat from 'jstat';
+import { type Estimate, round12 } from '../model/estimate.ts';
+
+/**
+ * The 97.5 % quantile of Student's t with these degrees of freedom, within 3e-8 (relative).
+ * @param degreesOfFreedom a whole number ≥ 1.
+ * @example studentQuantile975(9) // 2.2621571582187063
+ */
+export function studentQuantile975(degreesOfFreedom: number): number {
+  return jStat.studentt.inv(0.975, degreesOfFreedom);
+}
+
+/**
+ * Mean of one value a replication, and the interval mean ± t·s/√n, with t the 97.5 % Student quantile of
+ * n − 1 degrees of freedom and s the sample standard deviation (Law 2015, section 4.5).
+ * @param values one number a replication, in any unit; the estimate is in the same.
+ * @returns numbers rounded to 12 significant digits; null bounds when n = 1.
+ * @throws RangeError when there is no value, or one is not finite.
+ * @example estimate([1, 2, 3]) // { mean: 2, low: -0.484137711359, high: 4.48413771136, n: 3 }
+ */
+export function estimate(values: readonly number[]): Estimate {
+  const n = values.length;
+  if (n === 0) throw new RangeError('an estimate needs at least one value');
+  if (!values.every(Number.isFinite)) throw new RangeError('an estimate needs finite values');
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  if (n === 1) return Object.freeze({ mean: round12(mean), low: null, high: null, n });
+  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+  const halfWidth = studentQuantile975(n - 1) * Math.sqrt(squares / (n - 1) / n);
+  return Object.freeze({
+    mean: round12(mean),
+    low: round12(mean - halfWidth),
+    high: round12(mean + halfWidth),
+    n,
+  });
+}
+
+/**
+ * Mean difference between two variants run with the same random numbers, replication by replication:
+ * variant minus base, with the interval of the paired differences.
+ * @throws RangeError when the lengths differ, or as `estimate` does.
+ * @example pairedDifference([3, 5], [1, 3]) // { mean: 2, low: 2, high: 2, n: 2 }
+ */
+export function pairedDifference(variant: readonly number[], base: readonly number[]): Estimate {
+  if (variant.length !== base.length) {
+    throw new RangeError(`paired series differ in length: ${variant.length} and ${base.length}`);
+  }
+  return estimate(variant.map((value, i) => value - base[i]!));
+}
