@@ -31,6 +31,8 @@ export class Access {
   readonly #series: readonly Float64Array[];
   readonly #probesByKind: readonly (readonly { readonly at: number; readonly probe: Probe }[])[];
   readonly #cancelling: number[][];
+  /** First of the diary's searchers of each route (one for each exam). */
+  readonly #searcherOf: readonly number[];
 
   constructor(
     plan: Plan,
@@ -47,7 +49,13 @@ export class Access {
     this.#patients = patients;
     this.#tally = tally;
     this.#series = series;
-    this.diary = new Diary(site, plan, island.horizonDays);
+    let searchers = 0;
+    this.#searcherOf = island.routes.map((route) => {
+      const first = searchers;
+      if (route.site === site.index) searchers += route.rules.length;
+      return first;
+    });
+    this.diary = new Diary(site, plan, island.horizonDays, searchers);
     this.demands = this.#homeFlows().map((flow) => this.#demand(flow, '', seed));
     this.#probesByKind = this.#planProbes();
     this.#cancelling = Array.from({ length: island.horizonDays + 4 }, () => []);
@@ -238,11 +246,12 @@ export class Access {
     const now = patients.requested[patient]!;
     const requestDay = Math.floor(now / DAY);
     const { diary } = this;
-    let found = diary.find(rule, fromDay, requestDay + flow.horizonDays, now);
+    const searcher = this.#searcherOf[routeIndex]! + exam;
+    let found = diary.findNext(searcher, rule, fromDay, requestDay + flow.horizonDays, now);
     if (flow.overbook > 0) {
       const before = found ? diary.foundDay - 1 : requestDay + flow.horizonDays;
       if (diary.findOverbooked(rule, fromDay, before, now, flow.overbook)) found = true;
-      else if (found) diary.find(rule, fromDay, requestDay + flow.horizonDays, now);
+      else if (found) diary.findNext(searcher, rule, fromDay, requestDay + flow.horizonDays, now);
     }
     patients.route[patient] = routeIndex;
     if (!found) return ANSWER.refused;

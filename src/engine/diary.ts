@@ -32,6 +32,8 @@ export class Diary {
   readonly head: Int32Array;
   /** Days ahead at which reserves may still be released; −1 = none ever is. */
   readonly #farthestRelease: number;
+  /** By searcher: no place before this day, as far as its searches have seen. */
+  readonly #noneBefore: Int32Array;
   #madeUpTo = 0;
   /** The place found by `find`. */
   foundRow = -1;
@@ -40,7 +42,8 @@ export class Diary {
   foundReserve = PUBLIC;
   foundStart = 0;
 
-  constructor(site: SitePlan, plan: Plan, horizonDays: number) {
+  constructor(site: SitePlan, plan: Plan, horizonDays: number, searchers: number) {
+    this.#noneBefore = new Int32Array(searchers);
     this.#site = site;
     this.#plan = plan;
     this.#days = horizonDays + 3;
@@ -133,10 +136,27 @@ export class Diary {
       if (reserve.releaseDays < 0 || day > today + reserve.releaseDays || (this.#released[row]! & bit) !== 0)
         continue;
       this.#released[row]! |= bit;
-      this.#open[row]! += reserve.nested
-        ? reserve.units
-        : this.#reserveLeft[row * this.#reservesMost + index]!;
+      const opened = reserve.nested ? reserve.units : this.#reserveLeft[row * this.#reservesMost + index]!;
+      this.#open[row]! += opened;
+      if (opened > 0) this.#openAgain(day);
     }
+  }
+
+  /**
+   * `find` for one searcher that always asks for the same rule and never for an earlier day than before: days it
+   * has found full are not looked at again until a place comes free in them.
+   */
+  findNext(searcher: number, rule: BookingRule, fromDay: number, toDay: number, now: number): boolean {
+    const known = this.#noneBefore[searcher]!;
+    const found = this.find(rule, fromDay > known ? fromDay : known, toDay, now);
+    this.#noneBefore[searcher] = found ? this.foundDay : toDay + 1;
+    return found;
+  }
+
+  /** Places came free on a day. */
+  #openAgain(day: number): void {
+    const none = this.#noneBefore;
+    for (let k = 0; k < none.length; k++) if (none[k]! > day) none[k] = day;
   }
 
   /**
@@ -283,6 +303,7 @@ export class Diary {
     if (after >= 0) patients.previous[after] = before;
     const reserve = patients.reserve[patient]!;
     if (!reuse || this.#vacation[row]! < 0) return;
+    this.#openAgain(Math.floor(patients.vacationStart[patient]! / DAY));
     if (reserve === OVERBOOKED) {
       this.#overbooked[row]!--;
       return;

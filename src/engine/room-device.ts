@@ -54,6 +54,7 @@ export class RoomDevice {
   heldBusy: number = BUSY.idle;
   heldLeft = 0;
 
+  #closedType = '';
   #since = 0;
   #day = 0;
   #rank = 0;
@@ -153,6 +154,7 @@ export class RoomDevice {
     this.open = null;
     this.openEnd = NEVER;
     this.closedAt = t;
+    this.#closedType = vacation.type;
     if (vacation.planned) return;
     this.overtime = this.#room.policy !== 'carry-over';
     if (vacation.onCall) return;
@@ -160,13 +162,11 @@ export class RoomDevice {
     this.programmeEnd = t;
     this.overrunUntil = t;
     this.overran = false;
-    this.#previousType = vacation.type;
   }
-  #previousType = '';
 
   #open(t: number): void {
     const vacation = this.next!;
-    const relay = this.closedAt === t && this.#previousType === vacation.type;
+    const relay = this.closedAt === t && this.#closedType === vacation.type;
     this.open = vacation;
     this.openEnd = t + vacation.toSeconds - vacation.fromSeconds;
     this.inEarlyEnd = false;

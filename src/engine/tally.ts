@@ -97,7 +97,7 @@ export function minuteBin(minutes: number): number {
 export function binMinutes(bin: number): number {
   if (bin < 128) return bin;
   const octave = 7 + ((bin - 128) >> 4);
-  return (16 + ((bin - 128) & 15)) * 2 ** (octave - 4);
+  return (16 + ((bin - 128) & 15)) * (1 << (octave - 4));
 }
 
 export interface DeviceOffsets {

@@ -98,13 +98,14 @@ const NO_SHOW = assumed(
   'between 2 % (one French centre) and 7 % (Boston CT); MRI 4 %',
   'entre 2 % (un centre français) et 7 % (scanners de Boston) ; IRM 4 %',
 );
-const INPATIENT_TAU = assumed(
-  5,
-  2,
-  20,
-  'assumed: an inpatient waits days, not weeks, before discharge or another test',
-  'supposé : un hospitalisé attend des jours, pas des semaines',
-);
+const inpatientTau = (days: number, low: number, high: number) =>
+  assumed(
+    days,
+    low,
+    high,
+    'assumed: an inpatient is discharged, or another test is done, before a distant appointment',
+    'supposé : un hospitalisé sort, ou un autre examen est fait, avant un rendez-vous lointain',
+  );
 
 const ct: ModalityDefaults = {
   durations: {
@@ -138,7 +139,7 @@ const ct: ModalityDefaults = {
       'bounded by before/after cases in the literature',
       'borné par des cas avant/après de la littérature',
     ),
-    H: INPATIENT_TAU,
+    H: inpatientTau(10, 3, 30),
   },
   backlogDays: { A: 7, H: 2 },
   reports: { A: report(7, [48, 180, 1650]), H: CT_H_REPORT, R: CT_H_REPORT, U: CT_H_REPORT },
@@ -183,7 +184,7 @@ const mri: ModalityDefaults = {
       'bounded by before/after cases in the literature',
       'borné par des cas avant/après de la littérature',
     ),
-    H: INPATIENT_TAU,
+    H: inpatientTau(15, 5, 40),
   },
   backlogDays: { A: 21, H: 7 },
   reports: { A: report(8, [48, 360, 4140]), H: MRI_H_REPORT, R: MRI_H_REPORT, U: MRI_H_REPORT },

@@ -68,7 +68,7 @@ describe('exams restarted after a breakdown', () => {
   it('with exponential durations are the limit of many atoms', () => {
     const atoms = Array.from({ length: 60_000 }, (_, i) => {
       const duration = (i + 0.5) / 1000;
-      return { duration, probability: (Math.exp(-duration) * 2 * Math.sinh(1 / 2000) };
+      return { duration, probability: Math.exp(-duration) * 2 * Math.sinh(1 / 2000) };
     });
     const exact = restartedExponentialService(1, failures);
     const summed = restartedService(atoms, failures);

@@ -37,7 +37,7 @@ export interface DurationAtom {
  * with u = exp(αs) and k = 1/α + E[R], E[C|s] = k(u − 1) and
  * E[C²|s] = 2(u−1)/α² − 2s/α + 2((u−1)/α − s)(E[R] + k(u−1)) + (u−1)(E[R²] + 2E[R]k(u−1)). Source: Gaver 1962.
  * Throws `RangeError` if the failure rate is not positive.
- * @example restartedService([{ duration: 1, probability: 1 }], { rate: Math.LN2, repair: { mean: 0, secondMoment: 0 } }).mean // 1.4426950408889634
+ * @example restartedService([{ duration: 1, probability: 1 }], { rate: Math.LN2, repair: { mean: 0, secondMoment: 0 } }).mean.toFixed(6) // '1.442695'
  */
 export function restartedService(atoms: readonly DurationAtom[], failures: Failures): Moments {
   const mean = (f: (s: number) => number) =>
@@ -56,7 +56,7 @@ export function restartedService(atoms: readonly DurationAtom[], failures: Failu
 /**
  * The same as `restartedService` for exponential exams of rate μ: E[u] = μ/(μ−α), E[u²] = μ/(μ−2α), E[su] = μ/(μ−α)².
  * Throws `RangeError` unless 0 < α < μ/2: beyond, the second moment is infinite.
- * @example restartedExponentialService(1, { rate: 0.25, repair: { mean: 0, secondMoment: 0 } }).mean // 1.333333333333333
+ * @example restartedExponentialService(1, { rate: 0.25, repair: { mean: 0, secondMoment: 0 } }).mean.toFixed(6) // '1.333333'
  */
 export function restartedExponentialService(serviceRate: number, failures: Failures): Moments {
   const left = serviceRate - failures.rate;

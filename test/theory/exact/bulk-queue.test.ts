@@ -13,8 +13,8 @@ describe('the bulk-service queue', () => {
   it('has the same mean by Spitzer’s identity', () => {
     expect(bulkQueueMeanBySpitzer(10, 9)).toBeCloseTo(bulkQueueMeanByRoots(10, 9), 9);
   });
-  it('is half the M/D/1 wait formula with one place', () => {
-    // One place a day, requests seen at day ends: mean λ²/(2(1 − λ)).
+  it('is the queue of M/D/1 with one place', () => {
+    // Pollaczek–Khinchine with exams of fixed length: λ²/(2(1 − λ)).
     expect(bulkQueueMean(1, 0.8)).toBeCloseTo(0.8 ** 2 / (2 * 0.2), 11);
   });
   it('has no steady state at load 1', () => {

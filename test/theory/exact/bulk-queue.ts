@@ -1,11 +1,13 @@
-/** The bulk-service queue b ← max(0, b + N − c) with N Poisson, a day at a time: its stationary mean by three routes that share nothing. */
+/**
+ * The bulk-service queue b ← max(0, b + N − c) with N Poisson, a day at a time: its stationary mean by three routes that share nothing.
+ */
 import { exceedance, poissonLaw } from './poisson.ts';
 import { requireStable } from './queues.ts';
 import { bandedStationary } from './steady-state.ts';
 
 /**
- * Mean of the stationary b ← max(0, b + N − c), N Poisson: patients left at the end of a day, by banded elimination over 0…states, the states
- * doubled until the last c hold less than 1e-13.
+ * Mean of the stationary b ← max(0, b + N − c), N Poisson: patients left at the end of a day, by banded elimination over 0…states, the
+ * states doubled until the last c hold less than 1e-13.
  * Throws `RangeError` if the mean of N is not below c.
  * @example bulkQueueMean(1, 0) // 0
  */
@@ -45,9 +47,9 @@ export function bulkQueueMeanBySpitzer(placesPerDay: number, requestsPerDay: num
 }
 
 /**
- * The same mean by the roots of z^c = exp(λ(z − 1)) in the unit disc: Σ_{k=1}^{c−1} 1/(1 − z_k) − (c(c−1) − λ²)/(2(c − λ)). Each root is the
- * limit of z ← w_k·exp(λ(z − 1)/c), w_k = exp(2πik/c), from 0. It follows from the generating function
- * (c − λ)(z − 1)Π(z − z_k)/(1 − z_k) ÷ (z^c − exp(λ(z − 1))), differentiated at 1.
+ * The same mean by the roots of z^c = exp(λ(z − 1)) in the unit disc: Σ_{k=1}^{c−1} 1/(1 − z_k) − (c(c−1) − λ²)/(2(c − λ)). Each root is
+ * the limit of z ← w_k·exp(λ(z − 1)/c), w_k = exp(2πik/c), from 0. It follows from the generating function (c − λ)(z − 1)Π(z − z_k)/(1 −
+ * z_k) ÷ (z^c − exp(λ(z − 1))), differentiated at 1.
  * Throws `RangeError` if λ ≥ c. Source: Bailey 1954; Janssen & van Leeuwaarden 2005 for the roots.
  * @example bulkQueueMeanByRoots(1, 0.5) // 0.25
  */

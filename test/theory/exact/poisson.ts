@@ -52,7 +52,7 @@ export type Step = (from: Float64Array, to: Float64Array) => void;
  * The law of a chain after a Poisson number of steps, and the mean number of steps taken from each state: the k-th step is taken when
  * the count exceeds k. With steps at the points of a Poisson process of rate Λ during a time t (`mean` = Λt), this is uniformisation
  * (Jensen 1953): `end` is the law at t, and `visits`/Λ the mean time spent in each state.
- * @example spread(Float64Array.of(1), poissonLaw(2), (from, to) => to.set(from)).end[0] // 1
+ * @example spread(Float64Array.of(1), poissonLaw(2), (from, to) => to.set(from)).end[0]!.toFixed(12) // '1.000000000000'
  */
 export function spread(start: Float64Array, count: ArrayLike<number>, step: Step): Spread {
   const beyond = exceedance(count);

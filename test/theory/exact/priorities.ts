@@ -8,8 +8,8 @@ export interface PriorityClass {
 }
 
 /**
- * Mean wait of each class of M/G/1 with non-pre-emptive priorities: W_k = W0/((1 − σ_{k−1})(1 − σ_k)), where W0 = Σλ_iE[S_i²]/2 is the mean
- * residual exam found and σ_k the load of classes 1…k.
+ * Mean wait of each class of M/G/1 with non-pre-emptive priorities: W_k = W0/((1 − σ_{k−1})(1 − σ_k)), where W0 = Σλ_iE[S_i²]/2 is the
+ * mean residual exam found and σ_k the load of classes 1…k.
  * Throws `RangeError` if the total load is 1 or more. Source: Cobham 1954.
  * @example cobhamWaits([{ arrivalRate: 0.5, service: { mean: 1, secondMoment: 2 } }])[0] // 1
  */

@@ -47,7 +47,7 @@ export function erlangB(servers: number, offeredErlangs: number): number {
 /**
  * Erlang's probability of waiting C(c, a) in M/M/c: B/(1 − ρ(1 − B)), ρ = a/c.
  * Throws `RangeError` if a ≥ c. Source: Erlang 1917.
- * @example erlangC(2, 1) // 0.3333333333333333
+ * @example erlangC(2, 1).toFixed(12) // '0.333333333333'
  */
 export function erlangC(servers: number, offeredErlangs: number): number {
   const load = offeredErlangs / servers;
@@ -59,7 +59,7 @@ export function erlangC(servers: number, offeredErlangs: number): number {
 /**
  * Mean wait of M/M/c: C(c, λ/μ)/(cμ − λ).
  * Throws `RangeError` if λ ≥ cμ. Source: Erlang 1917.
- * @example mmcWait(1, 1, 2) // 0.3333333333333333
+ * @example mmcWait(1, 1, 2).toFixed(12) // '0.333333333333'
  */
 export function mmcWait(arrivalRate: number, serviceRate: number, servers: number): number {
   return erlangC(servers, arrivalRate / serviceRate) / (servers * serviceRate - arrivalRate);
@@ -80,7 +80,7 @@ export function mg1Wait(arrivalRate: number, service: Moments): number {
  * Mean wait of GI/M/1: σ/(μ(1 − σ)), where σ in (0, 1) solves σ = A(μ(1 − σ)), A being the Laplace transform E[exp(−sT)] of the gap
  * between arrivals. Iterating from 0 increases to the smallest root, which is the wanted one below load 1; Newton's steps finish it.
  * Throws `RangeError` if the load is 1 or more. Source: Kleinrock 1975, 6.4.
- * @example gm1Wait((s) => 0.5 / (0.5 + s), 2, 1) // 1
+ * @example gm1Wait((s) => 0.5 / (0.5 + s), 2, 1).toFixed(9) // '1.000000000'
  */
 export function gm1Wait(gapTransform: (s: number) => number, meanGap: number, serviceRate: number): number {
   requireStable(1 / (meanGap * serviceRate));

@@ -23,7 +23,7 @@ export interface RenegingQueue {
  * P(served | q) = Π_{i≤q} r_i/(r_i + θ) = cμ/(cμ + (q+1)θ) and E[wait | q, served] = Σ_{i≤q} 1/(r_i + θ).
  * The wait of all is E[queue]/λ, and P(abandon) = θE[queue]/λ.
  * Throws `RangeError` if θ ≤ 0 or a rate is not positive. Source: Palm 1957; Mandelbaum & Zeltyn 2007.
- * @example renegingQueue(1, 1, 1, 1).abandoned // 0.36787944117144233
+ * @example renegingQueue(1, 1, 1, 1).abandoned.toFixed(9) // '0.367879441'
  */
 export function renegingQueue(
   arrivalRate: number,

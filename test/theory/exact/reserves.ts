@@ -29,13 +29,14 @@ export interface ReservedAccess {
  * Mean delay and refused share of A and H in steady state, by a chain whose state is two counts (three with release).
  *
  * Call base places the c − r of a day that A may always use, and top places the r others. Base places fill in day order, because all who
- * take one take the earliest; so do top places, because H alone takes them (until release). So the agenda is (x top places taken, y base places taken), their
- * frontiers being on days x/r and y/(c − r) ahead, rounded down. A takes the next base place. H takes the earlier of the two; on the
- * same day the top one if `fixed` (its own reserved place), the base one if `nested`: while more than r places are free there, an H
- * booking lowers what is left to A just as an A booking does, and only below r free do H bookings use the protected places. At midnight x and y lose one day: r and c − r.
+ * take one take the earliest; so do top places, because H alone takes them (until release). So the agenda is (x top places taken, y base
+ * places taken), their frontiers being on days x/r and y/(c − r) ahead, rounded down. A takes the next base place. H takes the earlier of
+ * the two; on the same day the top one if `fixed` (its own reserved place), the base one if `nested`: while more than r places are free
+ * there, an H booking lowers what is left to A just as an A booking does, and only below r free do H bookings use the protected places.
+ * At midnight x and y lose one day: r and c − r.
  *
- * With release on the eve, tomorrow is one common stock: all take a place there while t < c are taken, and only then look at the days after, to
- * which (x, y) refers. At midnight t becomes the bookings of the new tomorrow, min(x, r) + min(y, c − r).
+ * With release on the eve, tomorrow is one common stock: all take a place there while t < c are taken, and only then look at the days
+ * after, to which (x, y) refers. At midnight t becomes the bookings of the new tomorrow, min(x, r) + min(y, c − r).
  * Throws `RangeError` if the reserve is not below the places.
  * @example reservedAccess({ kind: 'nested', placesPerDay: 2, reservedPlaces: 0, requestsPerDay: { A: 1e-9, H: 1e-9 }, releasedTomorrow: false, horizonDays: 3 }).A.meanDelay.toFixed(6) // '1.000000'
  */

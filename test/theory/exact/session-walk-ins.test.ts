@@ -33,11 +33,10 @@ function totalWait(session: MixedSession): number {
     for (let step = 0; step < steps; step++) {
       const k1 = slope(law);
       const k2 = slope(plus(law, k1, h / 2));
-      const middle = plus(law, k2, h / 2);
-      const k3 = slope(middle);
+      const k3 = slope(plus(law, k2, h / 2));
       const k4 = slope(plus(law, k3, h));
       const after = law.map((mass, n) => mass + (h / 6) * (k1[n]! + 2 * k2[n]! + 2 * k3[n]! + k4[n]!));
-      wait += (h / 6) * (waiting(law) + 4 * waiting(middle) + waiting(after));
+      wait += h * waiting(law) + ((h * h) / 6) * (waiting(k1) + waiting(k2) + waiting(k3));
       law = after;
     }
     now = at;

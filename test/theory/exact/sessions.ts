@@ -25,8 +25,10 @@ export interface SessionMeans {
 /**
  * Exact means of a session with exam durations on a grid. The work in the room just before an appointment is Lindley's
  * V_{i+1} = max(0, V_i + B_i·S_i − gap), B_i = 1 if the patient comes; the wait of a patient who comes is V_i. Laws are carried
- * whole, by convolution and shift. All patients come with the same probability, so the mean over those who come is the mean of the E[V_i].
- * Throws `RangeError` if times are not in order, not on the grid, or the planned end is before the last appointment. Source: Lindley 1952.
+ * whole, by convolution and shift. All patients come with the same probability, so the mean over those who come is the mean of the
+ * E[V_i].
+ * Throws `RangeError` if times are not in order, not on the grid, or the planned end is before the last appointment. Source: Lindley
+ * 1952.
  * @example gridSession({ appointmentSeconds: [0, 0], absentProbability: 0.5, endSeconds: 60 }, atomsOnGrid([60], [1], 60)).waitSeconds[1] // 30
  */
 export function gridSession(session: Session, service: GridLaw): SessionMeans {
@@ -96,8 +98,8 @@ export function discretisedSession(
 }
 
 /**
- * Exact means of a session with Erlang exams (`stages` = 1: exponential), without a grid: the work in the room is a number of stages, each
- * patient who comes brings `stages` more, and a gap completes a Poisson number of them.
+ * Exact means of a session with Erlang exams (`stages` = 1: exponential), without a grid: the work in the room is a number of stages,
+ * each patient who comes brings `stages` more, and a gap completes a Poisson number of them.
  * Throws `RangeError` if times are not in order or the planned end is before the last appointment.
  * @example erlangSession({ appointmentSeconds: [0, 0], absentProbability: 0, endSeconds: 0 }, 60, 1).overtimeSeconds // 120
  */

@@ -41,12 +41,10 @@ function byRungeKutta(room: StaffedRoom, stepHours: number, days: number, longes
       }
       const k1 = slope(law, open);
       const k2 = slope(plus(law, k1, stepHours / 2), open);
-      const middle = plus(law, k2, stepHours / 2);
-      const k3 = slope(middle, open);
-      const next = plus(law, k3, stepHours);
-      const k4 = slope(next, open);
+      const k3 = slope(plus(law, k2, stepHours / 2), open);
+      const k4 = slope(plus(law, k3, stepHours), open);
       const after = law.map((p, i) => p + (stepHours / 6) * (k1[i]! + 2 * k2[i]! + 2 * k3[i]! + k4[i]!));
-      queueHours += (stepHours / 6) * (queue(law) + 4 * queue(middle) + queue(after));
+      queueHours += stepHours * queue(law) + (stepHours ** 2 / 6) * (queue(k1) + queue(k2) + queue(k3));
       law = after;
     }
   }

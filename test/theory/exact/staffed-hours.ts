@@ -21,11 +21,11 @@ export interface StaffedHours {
 }
 
 /**
- * Exact steady state of a staffed room: Poisson arrivals at all hours wait for the room, an exam is started only in open hours, and one in
- * progress at closing is finished. State: (q waiting, exam in progress or not), q up to `largestQueue`. Each of the two parts of the day
- * is a birth–death chain with constant rates, taken through by uniformisation at rate λ + μ, which gives both the law at its end and the
- * mean time spent in each state; the day is iterated to its fixed point; Little's law turns the time-average queue into the mean wait.
- * The largest queue is doubled until it is reached with probability below 1e-11.
+ * Exact steady state of a staffed room: Poisson arrivals at all hours wait for the room, an exam is started only in open hours, and one
+ * in progress at closing is finished. State: (q waiting, exam in progress or not), q up to `largestQueue`. Each of the two parts of the
+ * day is a birth–death chain with constant rates, taken through by uniformisation at rate λ + μ, which gives both the law at its end and
+ * the mean time spent in each state; the day is iterated to its fixed point; Little's law turns the time-average queue into the mean
+ * wait. The largest queue is doubled until it is reached with probability below 1e-11.
  * Throws `RangeError` if the load 24λ/(open hours × μ) is 1 or more, or the hours are not in order.
  * @example staffedHours({ arrivalsPerHour: 1, examsPerHour: 2, openHour: 0, closeHour: 24 }).meanWaitHours.toFixed(6) // '0.500000'
  */

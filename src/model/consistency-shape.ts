@@ -1,0 +1,112 @@
+/** Small facts about a scenario as written, which several consistency rules ask for. */
+import { DEFAULTS } from './defaults.ts';
+import { genericExam } from './ledger.ts';
+import type { ScenarioInput } from './schema.ts';
+import { DAY, HOUR, MINUTE } from './units.ts';
+import { DAYS, type Need, type PatientClass } from './vocabulary.ts';
+
+export type DeviceInput = ScenarioInput['devices'][number];
+export type VacationInput = DeviceInput['week'][number];
+export type FlowInput = ScenarioInput['flows'][number];
+
+/**
+ * The ids of the devices an entry stands for: its own, or `id-1`, `id-2`, … with a count.
+ * @example expandedIds({ id: 'irm', count: 2 }) // ['irm-1', 'irm-2']
+ */
+export function expandedIds(device: Pick<DeviceInput, 'id' | 'count'>): readonly string[] {
+  const count = device.count ?? 1;
+  return count === 1 ? [device.id] : Array.from({ length: count }, (_, copy) => `${device.id}-${copy + 1}`);
+}
+
+/**
+ * The sites a flow is offered, in order; empty when it names none.
+ * @example flowSites({ site: 'ch' }) // ['ch']
+ */
+export function flowSites(flow: Pick<FlowInput, 'site' | 'sites'>): readonly string[] {
+  return flow.sites ?? (flow.site === undefined ? [] : [flow.site]);
+}
+
+/**
+ * True when a flow is offered this site.
+ * @example isAtSite({ sites: ['a', 'b'] }, 'b') // true
+ */
+export function isAtSite(flow: Pick<FlowInput, 'site' | 'sites'>, site: string): boolean {
+  return flowSites(flow).includes(site);
+}
+
+/**
+ * True when a flow may use a device: one it names, or any of its modality at its sites.
+ * @example mayUse({ site: 'ch', modality: 'ct' }, { id: 'a', site: 'ch', modality: 'ct' }) // true
+ */
+export function mayUse(
+  flow: Pick<FlowInput, 'site' | 'sites' | 'modality' | 'devices'>,
+  device: Pick<DeviceInput, 'id' | 'count' | 'site' | 'modality'>,
+): boolean {
+  if (device.modality !== flow.modality || !isAtSite(flow, device.site)) return false;
+  if (flow.devices === undefined) return true;
+  const named = Array.isArray(flow.devices) ? flow.devices : Object.keys(flow.devices);
+  return [device.id, ...expandedIds(device)].some((id) => named.includes(id));
+}
+
+/**
+ * Devices with equal keys are one room: a pool of one modality at one site.
+ * @example roomKey({ id: 'a', site: 'ch', modality: 'ct', pool: 'p' }) // 'ch/ct/p'
+ */
+export function roomKey(device: Pick<DeviceInput, 'id' | 'site' | 'modality' | 'pool'>): string {
+  return `${device.site}/${device.modality}/${device.pool ?? device.id}`;
+}
+
+/**
+ * Length of a vacation in seconds; an end not after the start is on the next day.
+ * @example vacationSeconds({ from: 72000, to: 28800 }) // 43200
+ */
+export function vacationSeconds(vacation: Pick<VacationInput, 'from' | 'to'>): number {
+  return (vacation.to > vacation.from ? vacation.to : vacation.to + DAY) - vacation.from;
+}
+
+/**
+ * A time of day as written in a scenario.
+ * @example clockText(30600) // '08:30'
+ */
+export function clockText(seconds: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(seconds / HOUR))}:${two(Math.floor((seconds % HOUR) / MINUTE))}`;
+}
+
+/**
+ * A vacation on one day, to name it in a message.
+ * @example vacationText({ from: 28800, to: 64800 }, 0) // 'mon 08:00–18:00'
+ */
+export function vacationText(vacation: Pick<VacationInput, 'from' | 'to'>, day: number): string {
+  return `${DAYS[day] ?? ''} ${clockText(vacation.from)}–${clockText(vacation.to)}`;
+}
+
+/** An exam as a flow may ask for it. */
+export interface AskedExam {
+  readonly id: string;
+  readonly group: string;
+  readonly needs: readonly Need[];
+}
+
+/** The exam types a flow asks for: those with a share, or the generic one of its modality. Unknown ones are left out. */
+export function askedExams(flow: FlowInput, input: ScenarioInput): readonly AskedExam[] {
+  if (flow.exams === undefined) return [{ id: genericExam(flow.modality), group: 'general', needs: [] }];
+  return Object.entries(flow.exams).flatMap(([id, share]) => {
+    const exam = Object.hasOwn(input.exams ?? {}, id) ? input.exams?.[id] : undefined;
+    if (share === 0 || exam === undefined) return [];
+    return [{ id, group: exam.group ?? 'general', needs: exam.needs ?? [] }];
+  });
+}
+
+/** Slot length in seconds of a class × exam type on a device: its own, the class's, or the default; 0 = none. */
+export function slotSecondsOf(
+  input: ScenarioInput,
+  device: DeviceInput,
+  patientClass: PatientClass,
+  exam: string,
+): number {
+  const byExam = Object.hasOwn(device.slots?.exams ?? {}, exam) ? device.slots?.exams?.[exam] : undefined;
+  const own = typeof byExam === 'number' ? byExam : byExam?.[patientClass];
+  const defaults = DEFAULTS[input.defaults ?? 'anap-2010'].byModality[device.modality].slotSeconds;
+  return own ?? device.slots?.[patientClass] ?? defaults?.[patientClass].value ?? 0;
+}

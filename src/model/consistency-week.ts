@@ -1,0 +1,134 @@
+/** The week of each device: vacations that do not collide, and what is written in them fits. */
+import { type DeviceInput, type VacationInput, vacationSeconds, vacationText } from './consistency-shape.ts';
+import type { DocumentPath, Finding } from './finding.ts';
+import type { ScenarioInput } from './schema.ts';
+import { scenarioError, scenarioWarning } from './scenario-codes.ts';
+import { DAY, MINUTE, WEEK } from './units.ts';
+import { VACATION_FACTS } from './vocabulary.ts';
+
+const minutes = (seconds: number) => Math.round((seconds / MINUTE) * 100) / 100;
+
+const eachVacation = (
+  input: ScenarioInput,
+  check: (vacation: VacationInput, path: DocumentPath, device: DeviceInput) => Finding[],
+): Finding[] =>
+  input.devices.flatMap((device, index) =>
+    device.week.flatMap((vacation, position) =>
+      check(vacation, ['devices', index, 'week', position], device),
+    ),
+  );
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+
+/** A vacation on one of its days, in seconds since Monday 00:00 of a week it takes place in. */
+interface Span {
+  readonly entry: number;
+  readonly day: number;
+  readonly start: number;
+  readonly end: number;
+  readonly every: number;
+  readonly first: number;
+}
+
+/** True when some weeks put the two spans on the same second. Weeks recur, so far apart they always meet. */
+function meet(a: Span, b: Span): boolean {
+  return [-1, 0, 1].some((weeksApart) => {
+    const shift = weeksApart * WEEK;
+    if (a.start >= b.end + shift || b.start + shift >= a.end) return false;
+    // Weeks f + k·every of both, the second `weeksApart` later: solvable when the divisor of the periods divides.
+    return (b.first - a.first - weeksApart) % divisor(a.every, b.every) === 0;
+  });
+}
+
+/** Vacations of a device never overlap: on the same day, past midnight, from Sunday to Monday, every other week. */
+export function checkOverlaps(input: ScenarioInput): Finding[] {
+  return input.devices.flatMap((device, index) => {
+    const spans = device.week.flatMap((vacation, entry) =>
+      vacation.days.map(
+        (day): Span => ({
+          entry,
+          day,
+          start: day * DAY + vacation.from,
+          end: day * DAY + vacation.from + vacationSeconds(vacation),
+          every: vacation.every ?? 1,
+          first: vacation['first-week'] ?? 0,
+        }),
+      ),
+    );
+    const reported = new Set<string>();
+    const findings: Finding[] = [];
+    spans.forEach((a, rank) => {
+      for (const b of spans.slice(rank + 1)) {
+        const pair = `${a.entry}/${b.entry}`;
+        if (reported.has(pair) || !meet(a, b)) continue;
+        reported.add(pair);
+        const text = (span: Span) => vacationText(device.week[span.entry]!, span.day);
+        const values = { device: device.id, first: text(a), second: text(b) };
+        findings.push(scenarioError('vacations-overlap', values, ['devices', index, 'week', b.entry]));
+      }
+    });
+    return findings;
+  });
+}
+
+/** The minutes kept aside in a vacation, all together, are no more than it has; and it takes appointments. */
+export function checkReserveSizes(input: ScenarioInput): Finding[] {
+  return eachVacation(input, (vacation, path) => {
+    const reserves = vacation.reserve ?? [];
+    if (reserves.length === 0) return [];
+    if (!VACATION_FACTS[vacation.type].books) {
+      return [scenarioWarning('reserve-not-booked', { type: vacation.type }, [...path, 'reserve'])];
+    }
+    const kept = reserves.reduce((sum, reserve) => sum + reserve.minutes, 0);
+    const length = vacationSeconds(vacation);
+    if (kept <= length) return [];
+    const values = { minutes: minutes(kept), limit: minutes(length) };
+    return [scenarioError('reserve-too-large', values, [...path, 'reserve'])];
+  });
+}
+
+/** Fixed appointment times do not go back, and lie inside their vacation. */
+export function checkAppointments(input: ScenarioInput): Finding[] {
+  return eachVacation(input, (vacation, path) => {
+    const length = vacationSeconds(vacation);
+    return (vacation.appointments ?? []).flatMap((at, rank, all) => {
+      const place = [...path, 'appointments', rank];
+      const previous = all[rank - 1] ?? 0;
+      if (at < previous) {
+        const values = { minutes: minutes(at), previous: minutes(previous) };
+        return [scenarioError('appointments-decreasing', values, place)];
+      }
+      if (at < length) return [];
+      return [scenarioError('appointments-beyond', { minutes: minutes(at), limit: minutes(length) }, place)];
+    });
+  });
+}
+
+/** The minutes at the end in which nobody is inserted are fewer than the vacation has. */
+export function checkEarlyEnd(input: ScenarioInput): Finding[] {
+  return eachVacation(input, (vacation, path) => {
+    const length = vacationSeconds(vacation);
+    const early = vacation['early-end'] ?? 0;
+    if (early < length) return [];
+    const values = { minutes: minutes(early), limit: minutes(length) };
+    return [scenarioWarning('early-end-too-long', values, [...path, 'early-end'])];
+  });
+}
+
+/** On-call presence is said of on-call vacations only. */
+export function checkPresence(input: ScenarioInput): Finding[] {
+  return eachVacation(input, (vacation, path) =>
+    vacation.presence === undefined || vacation.type === 'on-call'
+      ? []
+      : [scenarioWarning('presence-ignored', { type: vacation.type }, [...path, 'presence'])],
+  );
+}
+
+/** A device has at least one vacation that receives patients. */
+export function checkDeviceOpens(input: ScenarioInput): Finding[] {
+  return input.devices.flatMap((device, index) =>
+    device.week.some((vacation) => vacation.days.length > 0 && !VACATION_FACTS[vacation.type].planned)
+      ? []
+      : [scenarioWarning('device-never-open', { device: device.id }, ['devices', index, 'week'])],
+  );
+}
