@@ -1,5 +1,5 @@
 /** A site's secretariat: probes, offers, bookings, cancellations, rebooking, for one island's flows (rules M3). */
-import { Demand } from './demand.ts';
+import { BACKLOG, Demand } from './demand.ts';
 import { Diary } from './diary.ts';
 import { type Patients, STATE } from './patients.ts';
 import type { BookingRule, FlowPlan, IslandPlan, Plan, SitePlan } from './plan.ts';
@@ -29,7 +29,8 @@ export class Access {
   readonly #tally: Float64Array;
   /** Sum and number of first-available probes of each week, by route. */
   readonly #series: readonly Float64Array[];
-  readonly #probesByKind: readonly (readonly { readonly at: number; readonly probe: Probe }[])[];
+  readonly #probes: readonly Probe[];
+  readonly #due: { readonly at: number; readonly probe: Probe }[] = [];
   readonly #cancelling: number[][];
   /** First of the diary's searchers of each route (one for each exam). */
   readonly #searcherOf: readonly number[];
@@ -57,7 +58,7 @@ export class Access {
     });
     this.diary = new Diary(site, plan, island.horizonDays, searchers);
     this.demands = this.#homeFlows().map((flow) => this.#demand(flow, '', seed));
-    this.#probesByKind = this.#planProbes();
+    this.#probes = this.#planProbes();
     this.#cancelling = Array.from({ length: island.horizonDays + 4 }, () => []);
   }
 
@@ -68,26 +69,10 @@ export class Access {
   }
 
   #demand(flow: FlowPlan, part: string, seed: string): Demand {
-    const preparing = this.#site.rooms.find(
-      (room) => room.modalityIndex === flow.modalityIndex && room.preparation !== null,
-    );
-    const reading =
-      this.#site.site.reading === null
-        ? this.#site.reports[flow.modalityIndex]![flow.classIndex]!
-        : this.#site.readingTime[flow.modalityIndex]!;
-    return new Demand(
-      this.#plan,
-      flow,
-      flow.routes[0]!,
-      1,
-      part,
-      preparing?.preparation?.time ?? null,
-      reading,
-      seed,
-    );
+    return new Demand(this.#plan, flow, flow.routes[0]!, 1, part, seed);
   }
 
-  #planProbes() {
+  #planProbes(): Probe[] {
     const probes = new Map<string, Probe>();
     const rules = new Map<BookingRule, number>();
     for (const route of this.#island.routes) {
@@ -109,12 +94,18 @@ export class Access {
           });
       });
     }
-    return Array.from({ length: 7 }, (_, kind) =>
-      [...probes.values()]
-        .filter((probe) => probe.rule.eligibleDay[kind] === 1)
-        .map((probe) => ({ at: probe.rule.opensAt[kind]!, probe }))
-        .sort((a, b) => a.at - b.at),
-    );
+    return [...probes.values()];
+  }
+
+  /** Today's probes, at the opening of the first eligible vacation that takes place. */
+  #planDay(day: number): void {
+    const due = this.#due;
+    due.length = 0;
+    for (const probe of this.#probes) {
+      const at = this.diary.opensAt(probe.rule, day);
+      if (at < Number.POSITIVE_INFINITY) due.push({ at, probe });
+    }
+    if (due.length > 1) due.sort((a, b) => a.at - b.at);
   }
 
   /** Books the initial backlog, flow by flow (rule M3.9); `booked` hears of each patient. */
@@ -124,7 +115,7 @@ export class Access {
     for (const flow of this.#homeFlows()) {
       const { backlog, horizonDays } = flow.flow;
       if (backlog.kind === 'patients' && backlog.n === 0) continue;
-      const demand = this.#demand(flow, '#backlog', seed);
+      const demand = this.#demand(flow, BACKLOG, seed);
       const route = this.#island.routes[demand.route]!;
       const most = backlog.kind === 'patients' ? backlog.n : PLENTY;
       for (let n = 0; n < most; n++) {
@@ -155,7 +146,7 @@ export class Access {
   #emptyDays(deviceId: string, from: number, to: number, rebook: (patient: number) => void): void {
     const { diary } = this;
     const patients = this.#patients;
-    for (let day = from; day < Math.min(to, from + this.#island.horizonDays); day++) {
+    for (let day = from; day < Math.min(to, diary.madeUpTo); day++) {
       const first = diary.rowsOf(day);
       for (let row = first; row < first + diary.rowsADay; row++) {
         if (diary.vacationOf(row)?.deviceId !== deviceId) continue;
@@ -185,7 +176,8 @@ export class Access {
    */
   playDay(day: number, asked: (patient: number, demand: Demand) => void): void {
     const midnight = (day + 1) * DAY;
-    const probes = this.#probesByKind[this.#plan.dayKind[day]!]!;
+    this.#planDay(day);
+    const probes = this.#due;
     const { demands } = this;
     let probe = 0;
     for (;;) {
@@ -197,9 +189,9 @@ export class Access {
           at = next.nextAt;
         }
       }
-      while (probe < probes.length && day * DAY + probes[probe]!.at <= at) {
+      while (probe < probes.length && probes[probe]!.at <= at) {
         const due = probes[probe++]!;
-        this.#probe(due.probe, day, day * DAY + due.at);
+        this.#probe(due.probe, day, due.at);
       }
       if (next === null) return;
       const patient = next.take(this.#patients);
@@ -256,7 +248,7 @@ export class Access {
     patients.route[patient] = routeIndex;
     if (!found) return ANSWER.refused;
     const delay = Math.floor(diary.foundStart / DAY) - requestDay;
-    if (patients.offeredDay[patient] === -1) patients.offeredDay[patient] = diary.foundDay;
+    patients.offeredDay[patient] = requestDay + delay;
     if (plan.accepts !== null) {
       const chance = plan.accepts[delay < plan.accepts.length ? delay : plan.accepts.length - 1]!;
       if (patients.acceptDraw[patient]! >= chance) return ANSWER.declined;
@@ -296,9 +288,12 @@ export class Access {
     const route = this.#island.routes[patients.route[patient]!]!;
     const rule = route.rules[patients.exam[patient]!];
     this.#tally[this.#island.layout.routes[route.index]!.counters + ROUTE_REBOOKED]! += 1;
-    if (rule === undefined || !this.diary.find(rule, fromDay, fromDay + this.#island.horizonDays, 0))
-      return false;
+    const { horizonDays } = this.#island.flows[route.flow]!.flow;
+    if (rule === undefined || !this.diary.find(rule, fromDay, fromDay + horizonDays, 0)) return false;
     patients.rebooked[patient] = 1;
+    patients.device[patient] = -1;
+    patients.preparedFrom[patient] = -1;
+    patients.roomIn[patient] = -1;
     patients.cancelDay[patient] = -1;
     patients.state[patient] = STATE.booked;
     this.diary.bookFound(patient, rule, patients);

@@ -1,4 +1,5 @@
 /** Compiling a site: its rooms, their week of vacations, its reports. */
+import { groupBy } from '../model/group.ts';
 import type { Device, Site, Vacation } from '../model/scenario.ts';
 import { CLASSES, MODALITIES, VACATION_FACTS } from '../model/vocabulary.ts';
 import {
@@ -42,14 +43,7 @@ export interface SiteVacations {
 
 /** Rooms of a site: devices grouped by pool, in canonical order. */
 function groupByPool(devices: readonly Device[]): Device[][] {
-  const pools = new Map<string, Device[]>();
-  for (const device of devices) {
-    const key = `${device.modality}/${device.pool}`;
-    const group = pools.get(key);
-    if (group === undefined) pools.set(key, [device]);
-    else group.push(device);
-  }
-  return [...pools.values()];
+  return [...groupBy(devices, (device) => `${device.modality}/${device.pool}`).values()];
 }
 
 function compileVacations(
@@ -134,6 +128,7 @@ function compileRoom(
             time: cache.of(first.preparation.time),
             places: first.preparation.places ?? Number.POSITIVE_INFINITY,
           },
+    slots: Int32Array.from(CLASSES, (patientClass) => first.slotSeconds[patientClass]),
     waitingPlaces: first.waitingPlaces ?? Number.POSITIVE_INFINITY,
     rank,
     diverts: Uint8Array.from(CLASSES, (patientClass) => Number(first.closedRoom[patientClass] === 'divert')),
@@ -179,12 +174,10 @@ export function compileSite(
     bookable: Array.from({ length: DAY_KINDS }, (_, day) =>
       vacations.plans.filter((plan) => plan.books && plan.day === day).sort(byStart),
     ),
-    readingTime: MODALITIES.map((modality) =>
-      cache.of(site.reading?.time[modality] ?? { law: 'deterministic', value: 0 }),
-    ),
-    reports: MODALITIES.map((modality) =>
+    reading: MODALITIES.map((modality) =>
       CLASSES.map((patientClass) => {
-        const law = site.reports[modality][patientClass];
+        const law =
+          site.reading === null ? site.reports[modality][patientClass] : site.reading.time[modality];
         return law === null ? null : cache.of(law);
       }),
     ),

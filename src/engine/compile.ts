@@ -1,5 +1,7 @@
 /** From a complete scenario to its plan: islands, booking rules, acceptance and no-show by day of delay. */
+
 import { publicHolidayDays, schoolHolidayDays } from '../model/calendar-fr.ts';
+import { groupBy } from '../model/group.ts';
 import type { Acceptance, Device, Exam, Flow, Scenario, Site } from '../model/scenario.ts';
 import { CLASSES, MODALITIES, type PatientClass } from '../model/vocabulary.ts';
 import { compileSite, type SiteVacations, walkInShares } from './compile-site.ts';
@@ -16,6 +18,7 @@ import {
 } from './plan.ts';
 import { SamplerCache } from './sampler.ts';
 import { layTally } from './tally.ts';
+import { type ProfilePlan, planProfile } from './week-stretches.ts';
 
 /** Days kept in the calendar after the run, so that bookings beyond its end have days to fall on. */
 const DAYS_AFTER = 740;
@@ -31,14 +34,7 @@ function islandsOf(scenario: Scenario): Site[][] {
   };
   for (const flow of scenario.flows)
     for (const site of flow.sites) parent.set(root(site), root(flow.sites[0]!));
-  const groups = new Map<string, Site[]>();
-  for (const site of scenario.sites) {
-    const key = root(site.id);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [site]);
-    else group.push(site);
-  }
-  return [...groups.values()];
+  return [...groupBy(scenario.sites, (site) => root(site.id)).values()];
 }
 
 /** Probability of accepting at each delay in days (rule M3.5); null when everybody does. */
@@ -74,8 +70,6 @@ function bookingRule(flow: Flow, exam: Exam, site: SitePlan, vacations: SiteVaca
     units: new Int16Array(count),
     slotSeconds: new Int32Array(count),
     reserve: new Int8Array(count).fill(-1),
-    eligibleDay: new Uint8Array(7),
-    opensAt: new Int32Array(7).fill(0x7fffffff),
   };
   const named = new Set(flow.devices.map(({ id }) => id));
   for (const plan of site.vacations) {
@@ -94,8 +88,6 @@ function bookingRule(flow: Flow, exam: Exam, site: SitePlan, vacations: SiteVaca
     rule.slotSeconds[plan.index] = slot;
     rule.units[plan.index] = plan.appointments === null ? Math.max(1, Math.ceil(slot / GRID_SECONDS)) : 1;
     rule.reserve[plan.index] = source.reserves.findIndex((reserve) => reserve.flows.includes(flow.id));
-    rule.eligibleDay[plan.day] = 1;
-    rule.opensAt[plan.day] = Math.min(rule.opensAt[plan.day]!, plan.fromSeconds);
   }
   return rule;
 }
@@ -103,6 +95,27 @@ function bookingRule(flow: Flow, exam: Exam, site: SitePlan, vacations: SiteVaca
 interface IslandDraft {
   readonly sites: SitePlan[];
   readonly vacations: SiteVacations[];
+}
+
+/** Flows mostly share a few profiles: each is planned once. */
+class ProfileCache {
+  readonly #plans = new Map<readonly number[], ProfilePlan>();
+  of(weights: readonly number[]): ProfilePlan {
+    let plan = this.#plans.get(weights);
+    if (plan === undefined) {
+      plan = planProfile(weights);
+      this.#plans.set(weights, plan);
+    }
+    return plan;
+  }
+}
+
+/** What islands are compiled with: shared tables and what the scenario lists, by site. */
+interface Workbench {
+  readonly scenario: Scenario;
+  readonly bySite: BySite;
+  readonly samplers: SamplerCache;
+  readonly profiles: ProfileCache;
 }
 
 /** Equal rules are one object, so that the first-available probe looks only once. */
@@ -117,19 +130,35 @@ class RuleCache {
   }
 }
 
+/** What a scenario lists, by site: looked up once, so that compiling stays linear in the number of sites. */
+interface BySite {
+  readonly devices: ReadonlyMap<string, readonly Device[]>;
+  /** Flows by the site first asked, in the scenario's order. */
+  readonly flows: ReadonlyMap<string, readonly Flow[]>;
+  /** Position of each exam type. */
+  readonly exams: ReadonlyMap<string, number>;
+}
+
+function groupBySite(scenario: Scenario): BySite {
+  return {
+    devices: groupBy(scenario.devices, (device) => device.site),
+    flows: groupBy(scenario.flows, (flow) => flow.sites[0]!),
+    exams: new Map(scenario.exams.map((exam, index) => [exam.id, index])),
+  };
+}
+
 function compileFlow(
   flow: Flow,
   index: number,
   draft: IslandDraft,
   routes: RoutePlan[],
   rules: RuleCache,
-  scenario: Scenario,
-  cache: SamplerCache,
+  { scenario, bySite, samplers: cache, profiles }: Workbench,
 ): FlowPlan {
   const days = flow.horizonDays + 2;
   let upTo = 0;
   const exams = flow.exams.map(({ id, share }) => {
-    const examIndex = scenario.exams.findIndex((exam) => exam.id === id);
+    const examIndex = bySite.exams.get(id)!;
     const exam = scenario.exams[examIndex]!;
     upTo += share;
     return { exam, examIndex, upTo, duration: cache.of(flow.durations ?? exam.durations[flow.class]) };
@@ -154,13 +183,23 @@ function compileFlow(
     routes.push(route);
   }
   const home = draft.sites[routes[own[0]!]!.site]!;
+  const served = own.map((route) => draft.sites[routes[route]!.site]!);
+  const classIndex = CLASSES.indexOf(flow.class);
+  const modalityIndex = MODALITIES.indexOf(flow.modality);
   return {
     index,
     flow,
-    classIndex: CLASSES.indexOf(flow.class),
-    modalityIndex: MODALITIES.indexOf(flow.modality),
+    classIndex,
+    modalityIndex,
     walkInRooms: flow.walkIn ? walkInShares(flow, home) : [],
     exams,
+    profile: profiles.of(flow.profile),
+    preparations: served.flatMap((site) =>
+      site.rooms.flatMap((room) =>
+        room.modalityIndex === modalityIndex && room.preparation !== null ? [room.preparation.time] : [],
+      ),
+    ),
+    readings: served.flatMap((site) => site.reading[modalityIndex]![classIndex] ?? []),
     punctuality: cache.of(flow.punctuality),
     patience: flow.patience === null ? null : cache.of(flow.patience),
     accepts: acceptanceByDay(flow.accept, days),
@@ -170,18 +209,15 @@ function compileFlow(
   };
 }
 
-function compileIsland(
-  scenario: Scenario,
-  sites: readonly Site[],
-  index: number,
-  cache: SamplerCache,
-): IslandPlan {
-  const ids = new Set(sites.map((site) => site.id));
-  const flows = scenario.flows.filter((flow) => ids.has(flow.sites[0]!));
+function compileIsland(bench: Workbench, sites: readonly Site[], index: number): IslandPlan {
+  const { bySite, samplers: cache } = bench;
+  const flows = sites
+    .flatMap((site) => bySite.flows.get(site.id) ?? [])
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const draft: IslandDraft = { sites: [], vacations: [] };
   let devices = 0;
   sites.forEach((site, position) => {
-    const own = scenario.devices.filter((device) => device.site === site.id);
+    const own = bySite.devices.get(site.id) ?? [];
     const { plan, vacations } = compileSite(site, position, devices, own, flows.length, cache);
     devices += own.length;
     draft.sites.push(plan);
@@ -189,9 +225,7 @@ function compileIsland(
   });
   const routes: RoutePlan[] = [];
   const rules = new RuleCache();
-  const flowPlans = flows.map((flow, position) =>
-    compileFlow(flow, position, draft, routes, rules, scenario, cache),
-  );
+  const flowPlans = flows.map((flow, position) => compileFlow(flow, position, draft, routes, rules, bench));
   const horizonDays = flows.reduce(
     (most, flow) => (flow.walkIn ? most : Math.max(most, flow.horizonDays)),
     1,
@@ -203,9 +237,7 @@ function compileIsland(
       return { exams: flow.exams.length, delayBins: flow.walkIn ? 0 : flow.horizonDays + 2 };
     }),
     draft.sites.flatMap((plan) =>
-      plan.reports.flatMap((byClass) =>
-        byClass.map((sampler) => plan.site.reading !== null || sampler !== null),
-      ),
+      plan.reading.flatMap((byClass) => byClass.map((sampler) => sampler !== null)),
     ),
   );
   return { index, sites: draft.sites, flows: flowPlans, routes, horizonDays, layout };
@@ -228,7 +260,12 @@ function dayKinds(scenario: Scenario, days: number): { dayKind: Uint8Array; scho
 
 /** The plan of a scenario over so many weeks: everything a replication needs but its seed. */
 export function compileScenario(scenario: Scenario, weeks = scenario.run.weeks): Plan {
-  const cache = new SamplerCache();
+  const bench = {
+    scenario,
+    bySite: groupBySite(scenario),
+    samplers: new SamplerCache(),
+    profiles: new ProfileCache(),
+  };
   const closures = new Map<string, { from: number; to: number; knownFrom: number }[]>();
   for (const closure of scenario.calendar.closures) {
     const span = {
@@ -241,7 +278,7 @@ export function compileScenario(scenario: Scenario, weeks = scenario.run.weeks):
   return {
     scenario,
     weeks,
-    islands: islandsOf(scenario).map((sites, index) => compileIsland(scenario, sites, index, cache)),
+    islands: islandsOf(scenario).map((sites, index) => compileIsland(bench, sites, index)),
     unitGaps: compileLaw({ law: 'exponential', mean: 1 }),
     ...dayKinds(scenario, weeks * 7 + DAYS_AFTER),
     closures,

@@ -1,40 +1,18 @@
 /** Requests of a flow: when the next one comes, and all that is drawn for it at once (rules M2.1, M2.2). */
 import type { LoggedRequest } from '../model/scenario.ts';
-import { drawReal, drawSeconds } from './laws/table.ts';
+import { drawReal } from './laws/table.ts';
 import { type Patients, STATE } from './patients.ts';
 import type { FlowPlan, Plan } from './plan.ts';
-import { draw, type Sampler, type Stream, streamFor } from './sampler.ts';
+import { at, draw, type Stream, streamFor } from './sampler.ts';
 import { openStream } from './streams.ts';
+import type { WeekStretches } from './week-stretches.ts';
 
 const DAY = 86_400;
-const HOUR = 3600;
 const WEEK = 604_800;
 const DAYS_A_YEAR = 364;
 
-/** A stretch of a day over which requests come at one rate. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  /** Requests a second. */
-  readonly rate: number;
-}
-
-/** Rates by day kind: hours of equal weight merged, hours without requests left out. */
-function stretchesByDay(profile: readonly number[], perWeek: number): Stretch[][] {
-  const total = profile.reduce((sum, weight) => sum + weight, 0);
-  return Array.from({ length: 7 }, (_, day) => {
-    const stretches: Stretch[] = [];
-    for (let hour = 0; hour < 24; hour++) {
-      const rate = (perWeek * profile[day * 24 + hour]!) / total / HOUR;
-      const last = stretches[stretches.length - 1];
-      if (rate === 0) continue;
-      if (last !== undefined && last.to === hour * HOUR && last.rate === rate)
-        stretches[stretches.length - 1] = { ...last, to: (hour + 1) * HOUR };
-      else stretches.push({ from: hour * HOUR, to: (hour + 1) * HOUR, rate });
-    }
-    return stretches;
-  });
-}
+/** Part of the stream names of patients booked before the run. */
+export const BACKLOG = '#backlog';
 
 /** The requests of one flow, or of the part of a walk-in flow that goes to one room. */
 export class Demand {
@@ -43,8 +21,6 @@ export class Demand {
   readonly flow: FlowPlan;
   readonly route: number;
   readonly #plan: Plan;
-  readonly #prep: Sampler | null;
-  readonly #reading: Sampler | null;
   readonly #gap: Stream;
   readonly #exam: Stream;
   readonly #duration: Stream;
@@ -61,27 +37,16 @@ export class Demand {
   readonly #regular: boolean;
   readonly #log: readonly LoggedRequest[] | null;
   readonly #steady: boolean;
-  readonly #stretches: readonly (readonly Stretch[])[];
+  readonly #stretches: WeekStretches;
   #clock = 0;
   #day = 0;
   #stretch = 0;
   #made = 0;
 
-  constructor(
-    plan: Plan,
-    flow: FlowPlan,
-    route: number,
-    share: number,
-    part: string,
-    preparation: Sampler | null,
-    reading: Sampler | null,
-    seed: string,
-  ) {
+  constructor(plan: Plan, flow: FlowPlan, route: number, share: number, part: string, seed: string) {
     this.flow = flow;
     this.route = route;
     this.#plan = plan;
-    this.#prep = preparation;
-    this.#reading = reading;
     const id = `${flow.flow.id}${part}`;
     const open = (purpose: string, needed: boolean): Stream =>
       needed ? openStream(seed, 'flow', id, purpose) : () => 0;
@@ -98,18 +63,17 @@ export class Demand {
     this.#noShow = open('no-show', flow.noShow !== null);
     this.#cancel = open('cancel', flow.flow.cancel.probability > 0);
     this.#punctuality = streamFor([flow.punctuality], seed, 'flow', id, 'punctuality');
-    this.#preparation = streamFor([preparation], seed, 'flow', id, 'preparation');
+    this.#preparation = streamFor(flow.preparations, seed, 'flow', id, 'preparation');
     this.#patience = streamFor([flow.patience], seed, 'flow', id, 'patience');
-    this.#read = streamFor([reading], seed, 'flow', id, 'reading');
+    this.#read = streamFor(flow.readings, seed, 'flow', id, 'reading');
     this.#perWeek = flow.flow.perWeek * share;
     this.#meanGap = WEEK / this.#perWeek;
     this.#walkIn = flow.flow.walkIn;
     this.#regular = flow.flow.arrivals === 'regular';
-    this.#log = flow.flow.arrivals === 'log' ? flow.flow.log : null;
-    const { profile, growthPerYear, schoolHolidayFactor } = flow.flow;
-    this.#steady =
-      growthPerYear === 0 && schoolHolidayFactor === 1 && profile.every((weight) => weight === profile[0]);
-    this.#stretches = this.#steady ? [] : stretchesByDay(profile, this.#perWeek);
+    this.#log = flow.flow.arrivals === 'log' && part !== BACKLOG ? flow.flow.log : null;
+    const { growthPerYear, schoolHolidayFactor } = flow.flow;
+    this.#steady = flow.profile.flat && growthPerYear === 0 && schoolHolidayFactor === 1;
+    this.#stretches = flow.profile.stretches;
     this.#schedule();
   }
 
@@ -118,7 +82,8 @@ export class Demand {
     const patient = patients.take();
     const exam = this.#drawExam();
     const sampler = this.flow.exams[exam]!.duration;
-    let duration = sampler.table === null ? sampler.constant : drawSeconds(sampler.table, this.#duration());
+    // Drawn even where the exam's length is constant, so that the mix of exams shifts no later draw (M2.2).
+    let duration = at(sampler, this.#duration());
     if (this.#log !== null) duration = this.#log[this.#made]!.durationSeconds ?? duration;
     patients.state[patient] = STATE.asking;
     patients.flow[patient] = this.flow.index;
@@ -131,9 +96,13 @@ export class Demand {
     patients.vacation[patient] = -1;
     patients.device[patient] = -1;
     patients.preparedFrom[patient] = -1;
+    patients.arrival[patient] = -1;
     patients.roomIn[patient] = -1;
-    if (this.#prep !== null) patients.preparation[patient] = Math.max(0, draw(this.#prep, this.#preparation));
-    if (this.#reading !== null) patients.reading[patient] = Math.max(0, draw(this.#reading, this.#read));
+    patients.roomOut[patient] = -1;
+    patients.offeredDay[patient] = -1;
+    patients.unit[patient] = -1;
+    patients.preparationDraw[patient] = this.#preparation();
+    patients.readingDraw[patient] = this.#read();
     if (this.flow.patience !== null) patients.patience[patient] = draw(this.flow.patience, this.#patience);
     if (!this.#walkIn) this.#drawBooking(patient, patients);
     this.#made++;
@@ -160,13 +129,10 @@ export class Demand {
     patients.noShowDraw[patient] = flow.noShow === null ? 1 : this.#noShow();
     patients.cancelDraw[patient] = flow.flow.cancel.probability > 0 ? this.#cancel() : 1;
     patients.punctuality[patient] = draw(flow.punctuality, this.#punctuality);
-    patients.offeredDay[patient] = -1;
     patients.row[patient] = -1;
-    patients.unit[patient] = -1;
     patients.absent[patient] = 0;
     patients.rebooked[patient] = 0;
     patients.cancelDay[patient] = -1;
-    patients.arrival[patient] = -1;
   }
 
   #schedule(): void {
@@ -191,11 +157,12 @@ export class Demand {
       const midnight = this.#day * DAY;
       const factor = this.#factor(this.#day);
       for (; this.#stretch < stretches.length; this.#stretch++) {
-        const { from, to, rate } = stretches[this.#stretch]!;
-        const at = Math.max(this.#clock, midnight + from);
-        const room = (midnight + to - at) * rate * factor;
+        const { from, to, share } = stretches[this.#stretch]!;
+        const rate = (this.#perWeek * share * factor) / (to - from);
+        const start = Math.max(this.#clock, midnight + from);
+        const room = (midnight + to - start) * rate;
         if (left < room) {
-          this.#clock = at + left / (rate * factor);
+          this.#clock = start + left / rate;
           return;
         }
         left -= room;

@@ -1,40 +1,15 @@
 /**
- * The booking diary of a site: one row for each vacation that will take place within the horizon, found by day.
- * Rows are reused as days pass. Rules M3.1 to M3.4.
+ * The booking diary of a site: looks for places, books them, gives them back (rules M3.2 to M3.4, M3.8, M3.10).
  */
+import { DiaryRows } from './diary-rows.ts';
 import type { Patients } from './patients.ts';
-import { type BookingRule, GRID_SECONDS, type Plan, type SitePlan, type VacationPlan } from './plan.ts';
+import { type BookingRule, GRID_SECONDS, type VacationPlan } from './plan.ts';
 
 const DAY = 86_400;
 export const PUBLIC = -1;
 export const OVERBOOKED = -2;
 
-export class Diary {
-  readonly #site: SitePlan;
-  readonly #plan: Plan;
-  /** Days held, and rows a day. */
-  readonly #days: number;
-  readonly #rowsADay: number;
-  readonly #stride: number;
-  readonly #reservesMost: number;
-  /** Length of the booking that starts at a place, 0 = none. */
-  readonly #taken: Uint8Array;
-  readonly #free: Int32Array;
-  /** Free places less those still kept for a reserve. */
-  readonly #open: Int32Array;
-  readonly #reserveLeft: Int32Array;
-  readonly #released: Uint8Array;
-  readonly #firstFree: Int32Array;
-  readonly #overbooked: Int32Array;
-  /** Index of the site's vacation of a row, −1 = does not take place. */
-  readonly #vacation: Int32Array;
-  /** First patient booked in a row. */
-  readonly head: Int32Array;
-  /** Days ahead at which reserves may still be released; −1 = none ever is. */
-  readonly #farthestRelease: number;
-  /** By searcher: no place before this day, as far as its searches have seen. */
-  readonly #noneBefore: Int32Array;
-  #madeUpTo = 0;
+export class Diary extends DiaryRows {
   /** The place found by `find`. */
   foundRow = -1;
   foundUnit = 0;
@@ -42,121 +17,15 @@ export class Diary {
   foundReserve = PUBLIC;
   foundStart = 0;
 
-  constructor(site: SitePlan, plan: Plan, horizonDays: number, searchers: number) {
-    this.#noneBefore = new Int32Array(searchers);
-    this.#site = site;
-    this.#plan = plan;
-    this.#days = horizonDays + 3;
-    this.#rowsADay = Math.max(1, ...site.bookable.map((list) => list.length));
-    const bookable = site.bookable.flat();
-    this.#stride = Math.max(1, ...bookable.map((vacation) => vacation.units));
-    this.#reservesMost = Math.max(1, ...bookable.map((vacation) => vacation.reserves.length));
-    const releases = bookable.flatMap((vacation) => vacation.reserves.map((reserve) => reserve.releaseDays));
-    this.#farthestRelease = Math.min(this.#days - 2, Math.max(-1, ...releases));
-    const rows = this.#days * this.#rowsADay;
-    this.#taken = new Uint8Array(rows * this.#stride);
-    this.#free = new Int32Array(rows);
-    this.#open = new Int32Array(rows);
-    this.#reserveLeft = new Int32Array(rows * this.#reservesMost);
-    this.#released = new Uint8Array(rows);
-    this.#firstFree = new Int32Array(rows);
-    this.#overbooked = new Int32Array(rows);
-    this.#vacation = new Int32Array(rows).fill(-1);
-    this.head = new Int32Array(rows).fill(-1);
-  }
-
-  /** First row of a day; its rows follow in order of start. */
-  rowsOf(day: number): number {
-    return (day % this.#days) * this.#rowsADay;
-  }
-
-  get rowsADay(): number {
-    return this.#rowsADay;
-  }
-
-  vacationOf(row: number): VacationPlan | null {
-    const index = this.#vacation[row]!;
-    return index < 0 ? null : this.#site.vacations[index]!;
-  }
-
-  /** Morning of a day: opens the diary up to the horizon and releases the reserves due. */
-  openDay(today: number): void {
-    while (this.#madeUpTo < today + this.#days - 1) this.#makeDay(this.#madeUpTo++, today);
-    for (let day = today; day <= today + this.#farthestRelease; day++) {
-      const first = this.rowsOf(day);
-      for (let row = first; row < first + this.#rowsADay; row++) this.#releaseDue(row, day, today);
-    }
-  }
-
-  #makeDay(day: number, today: number): void {
-    const kind = this.#plan.dayKind[day] ?? day % 7;
-    const list = this.#site.bookable[kind]!;
-    const first = this.rowsOf(day);
-    const week = Math.floor(day / 7);
-    for (let k = 0; k < this.#rowsADay; k++) {
-      const row = first + k;
-      const vacation = list[k];
-      this.head[row] = -1;
-      this.#overbooked[row] = 0;
-      this.#firstFree[row] = 0;
-      this.#released[row] = 0;
-      this.#vacation[row] = -1;
-      if (vacation === undefined || !takesPlace(vacation, week) || this.#closedKnown(vacation, day, today))
-        continue;
-      this.#vacation[row] = vacation.index;
-      this.#taken.fill(0, row * this.#stride, row * this.#stride + vacation.units);
-      this.#free[row] = vacation.units;
-      let open = vacation.units;
-      vacation.reserves.forEach((reserve, index) => {
-        this.#reserveLeft[row * this.#reservesMost + index] = reserve.units;
-        open -= reserve.units;
-      });
-      this.#open[row] = open;
-    }
-  }
-
-  #closedKnown(vacation: VacationPlan, day: number, today: number): boolean {
-    const spans = this.#plan.closures.get(vacation.deviceId);
-    if (spans === undefined) return false;
-    return spans.some((span) => day >= span.from && day < span.to && today >= span.knownFrom);
-  }
-
-  /** Takes a vacation out of the diary (closure announced); its patients stay listed in `head` for rebooking. */
-  close(row: number): void {
-    this.#vacation[row] = -1;
-  }
-
-  #releaseDue(row: number, day: number, today: number): void {
-    const vacation = this.vacationOf(row);
-    if (vacation === null) return;
-    const { reserves } = vacation;
-    for (let index = 0; index < reserves.length; index++) {
-      const reserve = reserves[index]!;
-      const bit = 1 << index;
-      if (reserve.releaseDays < 0 || day > today + reserve.releaseDays || (this.#released[row]! & bit) !== 0)
-        continue;
-      this.#released[row]! |= bit;
-      const opened = reserve.nested ? reserve.units : this.#reserveLeft[row * this.#reservesMost + index]!;
-      this.#open[row]! += opened;
-      if (opened > 0) this.#openAgain(day);
-    }
-  }
-
   /**
    * `find` for one searcher that always asks for the same rule and never for an earlier day than before: days it
    * has found full are not looked at again until a place comes free in them.
    */
   findNext(searcher: number, rule: BookingRule, fromDay: number, toDay: number, now: number): boolean {
-    const known = this.#noneBefore[searcher]!;
+    const known = this.noneBefore[searcher]!;
     const found = this.find(rule, fromDay > known ? fromDay : known, toDay, now);
-    this.#noneBefore[searcher] = found ? this.foundDay : toDay + 1;
+    this.noneBefore[searcher] = found ? this.foundDay : toDay + 1;
     return found;
-  }
-
-  /** Places came free on a day. */
-  #openAgain(day: number): void {
-    const none = this.#noneBefore;
-    for (let k = 0; k < none.length; k++) if (none[k]! > day) none[k] = day;
   }
 
   /**
@@ -164,19 +33,19 @@ export class Diary {
    * when found: day, row, place, reserve and start are left in the `found…` fields, nothing is booked.
    */
   find(rule: BookingRule, fromDay: number, toDay: number, now: number): boolean {
-    const lastDay = Math.min(toDay, this.#madeUpTo - 1);
+    const lastDay = Math.min(toDay, this.madeUpTo - 1);
     for (let day = fromDay; day <= lastDay; day++) {
-      const first = (day % this.#days) * this.#rowsADay;
+      const first = (day % this.days) * this.rowsADay;
       let best = Number.POSITIVE_INFINITY;
       let bestReserved = false;
-      for (let row = first; row < first + this.#rowsADay; row++) {
-        const index = this.#vacation[row]!;
+      for (let row = first; row < first + this.rowsADay; row++) {
+        const index = this.vacation[row]!;
         if (index < 0) continue;
         const units = rule.units[index]!;
-        if (units === 0 || this.#free[row]! < units) continue;
+        if (units === 0 || this.free[row]! < units) continue;
         const reserve = this.#poolFor(row, rule.reserve[index]!, units);
         if (reserve === OVERBOOKED || (bestReserved && reserve < 0)) continue;
-        const vacation = this.#site.vacations[index]!;
+        const vacation = this.site.vacations[index]!;
         const start = day * DAY + vacation.fromSeconds;
         if (start >= best && (bestReserved || reserve < 0)) continue;
         const unit = this.#findRun(row, vacation, units, start, now);
@@ -200,27 +69,27 @@ export class Diary {
 
   /** Which minutes of a row a request may take: its reserve, the public ones, or (as `OVERBOOKED`) none. */
   #poolFor(row: number, reserve: number, units: number): number {
-    const open = this.#open[row]!;
-    if (reserve >= 0 && (this.#released[row]! & (1 << reserve)) === 0) {
+    const open = this.open[row]!;
+    if (reserve >= 0 && (this.released[row]! & (1 << reserve)) === 0) {
       const plan = this.vacationOf(row)!.reserves[reserve]!;
       if (plan.nested) return open + plan.units >= units ? PUBLIC : OVERBOOKED;
-      if (this.#reserveLeft[row * this.#reservesMost + reserve]! >= units) return reserve;
+      if (this.reserveLeft[row * this.reservesMost + reserve]! >= units) return reserve;
     }
     return open >= units ? PUBLIC : OVERBOOKED;
   }
 
   /** First place of a row with `units` free in a row, starting after `now`; −1 when there is none. */
   #findRun(row: number, vacation: VacationPlan, units: number, start: number, now: number): number {
-    const base = row * this.#stride;
+    const base = row * this.stride;
     const size = vacation.units;
     let earliest = 0;
     if (start < now) {
       if (vacation.appointments === null) earliest = Math.ceil((now - start) / GRID_SECONDS);
       else while (earliest < size && start + vacation.appointments[earliest]! < now) earliest++;
     }
-    let unit = this.#firstFree[row]!;
+    let unit = this.firstFree[row]!;
     while (unit + units <= size) {
-      const length = this.#taken[base + unit]!;
+      const length = this.taken[base + unit]!;
       if (length > 0) {
         unit += length;
         continue;
@@ -229,7 +98,7 @@ export class Diary {
       const until = from + units;
       if (until > size) return -1;
       let end = unit;
-      while (end < until && this.#taken[base + end] === 0) end++;
+      while (end < until && this.taken[base + end] === 0) end++;
       if (end === until) return from;
       unit = end;
     }
@@ -239,10 +108,10 @@ export class Diary {
   /** Books the place found for a patient. */
   bookFound(patient: number, rule: BookingRule, patients: Patients): void {
     const row = this.foundRow;
-    const index = this.#vacation[row]!;
-    const vacation = this.#site.vacations[index]!;
+    const index = this.vacation[row]!;
+    const vacation = this.site.vacations[index]!;
     const reserve = this.foundReserve;
-    if (reserve === OVERBOOKED) this.#overbooked[row]! += 1;
+    if (reserve === OVERBOOKED) this.overbooked[row]! += 1;
     else this.#occupy(row, this.foundUnit, rule.units[index]!, reserve);
     patients.row[patient] = row;
     patients.unit[patient] = this.foundUnit;
@@ -260,11 +129,11 @@ export class Diary {
   }
 
   #occupy(row: number, unit: number, units: number, reserve: number): void {
-    this.#taken[row * this.#stride + unit] = units;
-    this.#free[row]! -= units;
-    if (reserve >= 0) this.#reserveLeft[row * this.#reservesMost + reserve]! -= units;
-    else this.#open[row]! -= units;
-    if (unit === this.#firstFree[row]) this.#firstFree[row] = unit + units;
+    this.taken[row * this.stride + unit] = units;
+    this.free[row]! -= units;
+    if (reserve >= 0) this.reserveLeft[row * this.reservesMost + reserve]! -= units;
+    else this.open[row]! -= units;
+    if (unit === this.firstFree[row]) this.firstFree[row] = unit + units;
   }
 
   /**
@@ -272,14 +141,14 @@ export class Diary {
    * then `bookFound` takes it. The caller asks only about days on which `find` found no place.
    */
   findOverbooked(rule: BookingRule, fromDay: number, toDay: number, now: number, most: number): boolean {
-    const lastDay = Math.min(toDay, this.#madeUpTo - 1);
+    const lastDay = Math.min(toDay, this.madeUpTo - 1);
     for (let day = fromDay; day <= lastDay; day++) {
       const first = this.rowsOf(day);
-      for (let row = first; row < first + this.#rowsADay; row++) {
-        const index = this.#vacation[row]!;
-        if (index < 0 || rule.units[index] === 0 || this.#overbooked[row]! >= most) continue;
-        const vacation = this.#site.vacations[index]!;
-        const unit = Math.floor(((this.#overbooked[row]! + 0.5) / most) * vacation.units);
+      for (let row = first; row < first + this.rowsADay; row++) {
+        const index = this.vacation[row]!;
+        if (index < 0 || rule.units[index] === 0 || this.overbooked[row]! >= most) continue;
+        const vacation = this.site.vacations[index]!;
+        const unit = Math.floor(((this.overbooked[row]! + 0.5) / most) * vacation.units);
         const start = day * DAY + vacation.fromSeconds + offsetOf(vacation, unit);
         if (start < now) continue;
         this.foundRow = row;
@@ -302,20 +171,20 @@ export class Diary {
     else this.head[row] = after;
     if (after >= 0) patients.previous[after] = before;
     const reserve = patients.reserve[patient]!;
-    if (!reuse || this.#vacation[row]! < 0) return;
-    this.#openAgain(Math.floor(patients.vacationStart[patient]! / DAY));
+    if (!reuse || this.vacation[row]! < 0) return;
+    this.openAgain(Math.floor(patients.vacationStart[patient]! / DAY));
     if (reserve === OVERBOOKED) {
-      this.#overbooked[row]!--;
+      this.overbooked[row]!--;
       return;
     }
     const unit = patients.unit[patient]!;
     const units = patients.units[patient]!;
-    this.#taken[row * this.#stride + unit] = 0;
-    this.#free[row]! += units;
-    if (reserve >= 0 && (this.#released[row]! & (1 << reserve)) === 0)
-      this.#reserveLeft[row * this.#reservesMost + reserve]! += units;
-    else this.#open[row]! += units;
-    if (unit < this.#firstFree[row]!) this.#firstFree[row] = unit;
+    this.taken[row * this.stride + unit] = 0;
+    this.free[row]! += units;
+    if (reserve >= 0 && (this.released[row]! & (1 << reserve)) === 0)
+      this.reserveLeft[row * this.reservesMost + reserve]! += units;
+    else this.open[row]! += units;
+    if (unit < this.firstFree[row]!) this.firstFree[row] = unit;
   }
 
   /**
@@ -324,16 +193,16 @@ export class Diary {
    */
   dayOfNthPlace(rule: BookingRule, n: number, fromDay: number, toDay: number, now: number): number {
     let left = n;
-    for (let day = fromDay; day <= Math.min(toDay, this.#madeUpTo - 1); day++) {
+    for (let day = fromDay; day <= Math.min(toDay, this.madeUpTo - 1); day++) {
       const first = this.rowsOf(day);
-      for (let row = first; row < first + this.#rowsADay; row++) {
-        const index = this.#vacation[row]!;
+      for (let row = first; row < first + this.rowsADay; row++) {
+        const index = this.vacation[row]!;
         if (index < 0) continue;
         const units = rule.units[index]!;
-        if (units === 0 || this.#free[row]! < units) continue;
+        if (units === 0 || this.free[row]! < units) continue;
         left -= this.#countPlaces(
           row,
-          this.#site.vacations[index]!,
+          this.site.vacations[index]!,
           rule.reserve[index]!,
           units,
           day * DAY,
@@ -356,23 +225,23 @@ export class Diary {
     now: number,
     most: number,
   ): number {
-    const open = this.#open[row]!;
+    const open = this.open[row]!;
     let allowed = Math.floor(open / units);
-    if (reserve >= 0 && (this.#released[row]! & (1 << reserve)) === 0) {
+    if (reserve >= 0 && (this.released[row]! & (1 << reserve)) === 0) {
       const plan = vacation.reserves[reserve]!;
       if (plan.nested) allowed = Math.floor((open + plan.units) / units);
       else
         allowed =
-          Math.max(0, allowed) + Math.floor(this.#reserveLeft[row * this.#reservesMost + reserve]! / units);
+          Math.max(0, allowed) + Math.floor(this.reserveLeft[row * this.reservesMost + reserve]! / units);
     }
     const limit = Math.min(most, allowed);
     if (limit <= 0) return 0;
     const start = midnight + vacation.fromSeconds;
-    const base = row * this.#stride;
+    const base = row * this.stride;
     let count = 0;
     let run = 0;
-    for (let unit = this.#firstFree[row]!; unit < vacation.units && count < limit; ) {
-      const length = this.#taken[base + unit]!;
+    for (let unit = this.firstFree[row]!; unit < vacation.units && count < limit; ) {
+      const length = this.taken[base + unit]!;
       if (length > 0) {
         unit += length;
         run = 0;
@@ -393,8 +262,4 @@ export class Diary {
 /** Seconds from a vacation's start to one of its places. */
 export function offsetOf(vacation: VacationPlan, unit: number): number {
   return vacation.appointments === null ? unit * GRID_SECONDS : vacation.appointments[unit]!;
-}
-
-export function takesPlace(vacation: VacationPlan, week: number): boolean {
-  return week >= vacation.firstWeek && (week - vacation.firstWeek) % vacation.everyWeeks === 0;
 }

@@ -38,17 +38,18 @@ class IslandRun {
   readonly #plan: Plan;
   readonly #island: IslandPlan;
   readonly #options: RunOptions;
-  readonly #patients = new Patients();
+  readonly #patients: Patients;
   readonly #tally: Float64Array;
   readonly #series: readonly Float64Array[];
   readonly #sites: readonly SiteRun[];
   readonly #passed: { patient: number; answer: number }[] = [];
   readonly #deviceIds: readonly string[];
 
-  constructor(plan: Plan, island: IslandPlan, options: RunOptions) {
+  constructor(plan: Plan, island: IslandPlan, options: RunOptions, patients: Patients) {
     this.#plan = plan;
     this.#island = island;
     this.#options = options;
+    this.#patients = patients;
     this.#tally = new Float64Array(island.layout.size);
     this.#series = island.routes.map(
       (route) => new Float64Array(route.rules.length === 0 ? 0 : 2 * plan.weeks),
@@ -79,7 +80,7 @@ class IslandRun {
         if (this.#passed.length > 0) this.#exchange(day);
       }
       const done = week + 1;
-      if (snapshotWeeks > 0 && done % snapshotWeeks === 0 && done <= weeks / 2)
+      if (snapshotWeeks > 0 && done % snapshotWeeks === 0 && done <= Math.max(weeks / 2, snapshotWeeks))
         snapshots.push(this.#tally.slice());
     }
     for (const site of this.#sites) site.settle(weeks * 7 * DAY);
@@ -96,20 +97,22 @@ class IslandRun {
         patients.flow[a.patient]! - patients.flow[b.patient]! ||
         patients.number[a.patient]! - patients.number[b.patient]!,
     );
-    for (const { patient, answer } of passed) this.#offerElsewhere(patient, answer, day + 1);
+    for (const { patient, answer } of passed) {
+      const { leadDays } = this.#island.flows[patients.flow[patient]!]!.flow;
+      const from = Math.max(day + 1, Math.floor(patients.requested[patient]! / DAY) + leadDays);
+      this.#offerElsewhere(patient, answer, from);
+    }
   }
 
-  #offerElsewhere(patient: number, firstAnswer: number, tomorrow: number): void {
+  #offerElsewhere(patient: number, firstAnswer: number, fromDay: number): void {
     const patients = this.#patients;
     const plan = this.#island.flows[patients.flow[patient]!]!;
     const home = plan.routes[0]!;
     const others =
-      plan.flow.offer === 'earliest'
-        ? this.#byEarliest(patient, plan.routes, tomorrow)
-        : plan.routes.slice(1);
+      plan.flow.offer === 'earliest' ? this.#byEarliest(patient, plan.routes, fromDay) : plan.routes.slice(1);
     let answer = firstAnswer;
     for (const route of others) {
-      answer = this.#sites[this.#island.routes[route]!.site]!.access.offer(patient, route, tomorrow);
+      answer = this.#sites[this.#island.routes[route]!.site]!.access.offer(patient, route, fromDay);
       if (answer !== ANSWER.booked) continue;
       if (route !== home) {
         this.#count(home, ROUTE_PASSED_ON);
@@ -122,11 +125,11 @@ class IslandRun {
   }
 
   /** The one route with the earliest place, ties to the first of the list; all when none has any. */
-  #byEarliest(patient: number, routes: readonly number[], tomorrow: number): readonly number[] {
+  #byEarliest(patient: number, routes: readonly number[], fromDay: number): readonly number[] {
     let best = -1;
     let bestDay = Number.POSITIVE_INFINITY;
     for (const route of routes) {
-      const day = this.#sites[this.#island.routes[route]!.site]!.access.firstDayFor(patient, route, tomorrow);
+      const day = this.#sites[this.#island.routes[route]!.site]!.access.firstDayFor(patient, route, fromDay);
       if (day >= 0 && day < bestDay) {
         best = route;
         bestDay = day;
@@ -201,7 +204,16 @@ class IslandRun {
   }
 }
 
-/** Plays one replication of an island. The same plan, seed and replication number give the same numbers, always. */
-export function runIsland(plan: Plan, island: IslandPlan, options: RunOptions): IslandOutcome {
-  return new IslandRun(plan, island, options).run();
+/**
+ * Plays one replication of an island. The same plan, seed and replication number give the same numbers, always.
+ * @param patients columns to work in, emptied first: islands played in turn share them.
+ */
+export function runIsland(
+  plan: Plan,
+  island: IslandPlan,
+  options: RunOptions,
+  patients: Patients = new Patients(),
+): IslandOutcome {
+  patients.empty();
+  return new IslandRun(plan, island, options, patients).run();
 }

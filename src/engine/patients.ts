@@ -29,10 +29,12 @@ export class Patients {
   noShowDraw = new Float64Array(this.capacity);
   cancelDraw = new Float64Array(this.capacity);
   punctuality = new Int32Array(this.capacity);
-  preparation = new Int32Array(this.capacity);
+  /** Uniform draws turned into durations where the patient is prepared and read. */
+  preparationDraw = new Float64Array(this.capacity);
   patience = new Int32Array(this.capacity);
-  reading = new Int32Array(this.capacity);
   readingDraw = new Float64Array(this.capacity);
+  /** Reading time, or turnaround where reports are not queued, seconds. */
+  reading = new Int32Array(this.capacity);
   /** Appointment, seconds; −1 = walk-in. */
   appointment = new Float64Array(this.capacity);
   /** Start of the vacation booked, seconds. */
@@ -76,6 +78,13 @@ export class Patients {
     return this.#used++;
   }
 
+  /** Forgets everybody, before another island. */
+  empty(): void {
+    this.state.fill(STATE.free, 0, this.#used);
+    this.#firstFree = NOBODY;
+    this.#used = 0;
+  }
+
   release(index: number): void {
     this.state[index] = STATE.free;
     this.next[index] = this.#firstFree;
@@ -105,7 +114,7 @@ export class Patients {
     this.noShowDraw = ints(this.noShowDraw);
     this.cancelDraw = ints(this.cancelDraw);
     this.punctuality = ints(this.punctuality);
-    this.preparation = ints(this.preparation);
+    this.preparationDraw = ints(this.preparationDraw);
     this.patience = ints(this.patience);
     this.reading = ints(this.reading);
     this.readingDraw = ints(this.readingDraw);

@@ -8,6 +8,7 @@ import type { Modality } from '../model/vocabulary.ts';
 import type { LawTable } from './laws/table.ts';
 import type { Sampler } from './sampler.ts';
 import type { TallyLayout } from './tally.ts';
+import type { ProfilePlan } from './week-stretches.ts';
 
 /** Grid of appointment times (design rule M3.2). */
 export const GRID_SECONDS = 300;
@@ -60,10 +61,6 @@ export interface BookingRule {
   readonly slotSeconds: Int32Array;
   /** Reserve it may draw on, −1 = none. */
   readonly reserve: Int8Array;
-  /** Eligible on a day kind (0 Monday … 6 Sunday). */
-  readonly eligibleDay: Uint8Array;
-  /** Opening second of the first eligible vacation of a day kind. */
-  readonly opensAt: Int32Array;
 }
 
 /** A flow as offered at one site. */
@@ -92,6 +89,10 @@ export interface FlowPlan {
   /** Queue level when inserted, by room of its home site (lower goes first). */
   readonly walkInRooms: readonly { readonly room: number; readonly share: number }[];
   readonly exams: readonly FlowExam[];
+  readonly profile: ProfilePlan;
+  /** Laws of preparation and of reading (or turnaround) wherever the flow may be served. */
+  readonly preparations: readonly Sampler[];
+  readonly readings: readonly Sampler[];
   readonly punctuality: Sampler;
   readonly patience: Sampler | null;
   /** Probability of accepting by delay in days; null = always. */
@@ -115,6 +116,8 @@ export interface RoomPlan {
   readonly changeovers: readonly Sampler[];
   readonly preparation: { readonly time: Sampler; readonly places: number } | null;
   readonly waitingPlaces: number;
+  /** Standard slot by class index, seconds. */
+  readonly slots: Int32Array;
   /** Rank of each class index, 0 first. */
   readonly rank: Int32Array;
   /** By class index: 1 = diverted when the room is closed. */
@@ -136,8 +139,8 @@ export interface SitePlan {
   readonly vacations: readonly VacationPlan[];
   /** Bookable vacations of each day kind, by start then device. */
   readonly bookable: readonly (readonly VacationPlan[])[];
-  readonly readingTime: readonly Sampler[];
-  readonly reports: readonly (readonly (Sampler | null)[])[];
+  /** By modality and class: reading time of a report (reading queue), or its turnaround; null = not simulated. */
+  readonly reading: readonly (readonly (Sampler | null)[])[];
 }
 
 export interface IslandPlan {

@@ -1,16 +1,19 @@
 /** The preparation stage outside the room: so many seats, first come first served (rule M4.2). */
 import { NOBODY, type Patients } from './patients.ts';
+import { at, type Sampler } from './sampler.ts';
 
 export class Preparation {
   /** When the next preparation ends. */
   nextAt = Number.POSITIVE_INFINITY;
+  readonly #time: Sampler;
   readonly #places: number;
   /** Patients in a seat, by end of preparation, last first. */
   readonly #seated: number[] = [];
   #head = NOBODY;
   #tail = NOBODY;
 
-  constructor(places: number) {
+  constructor(time: Sampler, places: number) {
+    this.#time = time;
     this.#places = places;
   }
 
@@ -40,7 +43,7 @@ export class Preparation {
   }
 
   #sit(patient: number, t: number, patients: Patients): void {
-    const end = t + patients.preparation[patient]!;
+    const end = t + Math.max(0, at(this.#time, patients.preparationDraw[patient]!));
     patients.preparedFrom[patient] = t;
     patients.ready[patient] = end;
     const seated = this.#seated;

@@ -1,5 +1,6 @@
 /** A device of a room as the day goes: its vacation, what occupies it, and where each of its seconds goes (rule M5). */
-import { takesPlace } from './diary.ts';
+import { takesPlace } from './diary-rows.ts';
+import { NOBODY, type Patients } from './patients.ts';
 import type { Plan, RoomPlan, VacationPlan } from './plan.ts';
 import { draw, type Stream, streamFor } from './sampler.ts';
 import { CAUSE, type DeviceOffsets, OUTSIDE } from './tally.ts';
@@ -28,7 +29,7 @@ export class RoomDevice {
   readonly repairStream: Stream;
 
   busy: number = BUSY.idle;
-  patient = -1;
+  patient = NOBODY;
   /** Opening notion at the entry of the patient. */
   entryOpening = OUTSIDE;
   /** The vacation under way. */
@@ -40,6 +41,8 @@ export class RoomDevice {
   /** Next start, early end or end of a vacation. */
   calendarAt = NEVER;
   closedAt = -1;
+  /** The last vacation that ended. */
+  ended: VacationPlan | null = null;
   /** Present patients may be finished after the end. */
   overtime = false;
   /** End of the last programme (vacation other than on-call), while overrun past it is counted. */
@@ -54,7 +57,6 @@ export class RoomDevice {
   heldBusy: number = BUSY.idle;
   heldLeft = 0;
 
-  #closedType = '';
   #since = 0;
   #day = 0;
   #rank = 0;
@@ -154,7 +156,7 @@ export class RoomDevice {
     this.open = null;
     this.openEnd = NEVER;
     this.closedAt = t;
-    this.#closedType = vacation.type;
+    this.ended = vacation;
     if (vacation.planned) return;
     this.overtime = this.#room.policy !== 'carry-over';
     if (vacation.onCall) return;
@@ -166,13 +168,18 @@ export class RoomDevice {
 
   #open(t: number): void {
     const vacation = this.next!;
-    const relay = this.closedAt === t && this.#closedType === vacation.type;
+    const relay = this.closedAt === t && this.ended?.type === vacation.type;
     this.open = vacation;
     this.openEnd = t + vacation.toSeconds - vacation.fromSeconds;
-    this.inEarlyEnd = false;
+    this.inEarlyEnd = vacation.earlyEndSeconds >= vacation.toSeconds - vacation.fromSeconds;
     this.overtime = false;
     this.cold = vacation.callIn !== null;
-    if (!vacation.planned && !vacation.onCall) this.programmeEnd = NEVER;
+    if (!vacation.planned && !vacation.onCall) {
+      // The last programme runs over into this one.
+      if (this.busy === BUSY.exam && t > this.programmeEnd && this.ended?.onCall === false)
+        this.countOverrun(t);
+      this.programmeEnd = NEVER;
+    }
     this.#seekNext();
     if (vacation.planned || relay) return;
     const late = draw(vacation.lateStart, this.lateStream);
@@ -184,6 +191,60 @@ export class RoomDevice {
     this.account(t);
     this.busy = busy;
     this.#busyUntil[this.index] = until;
+  }
+
+  /** Seconds the exam of a patient takes on this device. */
+  lengthOf(patient: number, patients: Patients): number {
+    const duration = patients.duration[patient]!;
+    return this.speed === 1 ? duration : Math.round(duration / this.speed);
+  }
+
+  /** The exam goes on for `left` seconds, or until the device fails in working time. */
+  work(left: number, t: number): void {
+    const done = Math.min(left, this.workLeft);
+    this.workLeft -= done;
+    this.heldLeft = left - done;
+    this.occupy(BUSY.exam, t, t + done);
+  }
+
+  /** Seconds left at `t` of what occupies the device, the part after a failure in working time included. */
+  leftAt(t: number): number {
+    if (this.busy === BUSY.idle) return 0;
+    return this.#busyUntil[this.index]! - t + (this.busy === BUSY.exam ? this.heldLeft : 0);
+  }
+
+  /** Breaks down with `left` seconds to go; returns the booked patient to be given another appointment, or nobody. */
+  breakDown(left: number, t: number, patients: Patients): number {
+    const failure = this.#room.failures[this.index]!;
+    const repair = Math.max(0, draw(failure.repair, this.repairStream));
+    this.failAt = NEVER;
+    this.heldBusy = this.busy;
+    this.heldLeft = left;
+    let turnedAway = NOBODY;
+    if (this.busy === BUSY.exam && failure.interrupted !== 'resume') {
+      const { patient } = this;
+      const rebooks = failure.interrupted === 'rebook' && patients.appointment[patient]! >= 0;
+      this.heldLeft = this.lengthOf(patient, patients);
+      if (rebooks) {
+        turnedAway = patient;
+        this.patient = NOBODY;
+        this.heldBusy = BUSY.idle;
+      }
+    }
+    this.occupy(BUSY.down, t, t + repair);
+    return turnedAway;
+  }
+
+  /** Repaired at `t`: takes up what was interrupted, and the next failure is drawn; false when there is nothing to take up. */
+  repaired(t: number): boolean {
+    const failure = this.#room.failures[this.index]!;
+    const next = Math.max(1, draw(failure.between, this.failureStream));
+    if (failure.working) this.workLeft = next;
+    else this.failAt = t + next;
+    if (this.heldBusy === BUSY.idle) return false;
+    if (this.heldBusy === BUSY.exam) this.work(this.heldLeft, t);
+    else this.occupy(this.heldBusy, t, t + this.heldLeft);
+    return true;
   }
 
   setIdle(t: number): void {

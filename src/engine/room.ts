@@ -6,16 +6,15 @@ import { Demand } from './demand.ts';
 import { NOBODY, type Patients, STATE } from './patients.ts';
 import type { FlowPlan, IslandPlan, Plan, RoomPlan } from './plan.ts';
 import { Preparation } from './preparation.ts';
+import { mayEnter } from './room-admission.ts';
 import { BUSY, RoomDevice } from './room-device.ts';
 import { BOOKED_LEVEL, insertedLevel, RoomQueue } from './room-queue.ts';
+import { countExam } from './room-tally.ts';
 import { draw } from './sampler.ts';
-import { minuteBin, OUTCOME, WAIT_BINS } from './tally.ts';
+import { OUTCOME } from './tally.ts';
 
 const DAY = 86_400;
-const HOUR = 3600;
 const NEVER = Number.POSITIVE_INFINITY;
-const NIGHT_STARTS = 20 * HOUR;
-const NIGHT_ENDS = 7 * HOUR;
 /** Events of equal time are taken in this order (rule M1.3). */
 const EVENT = { none: 0, release: 1, capacity: 2, ready: 3, booked: 4, walkIn: 5 } as const;
 
@@ -70,23 +69,21 @@ export class Room {
     this.#events = events;
     this.#tally = tally;
     this.#busyUntil = new Float64Array(room.devices.length).fill(NEVER);
-    this.#preparation = room.preparation === null ? null : new Preparation(room.preparation.places);
+    this.#preparation =
+      room.preparation === null ? null : new Preparation(room.preparation.time, room.preparation.places);
     this.devices = room.devices.map((_, index) => {
       const offsets = island.layout.devices[room.tallyDevices[index]!]!;
       return new RoomDevice(plan, room, index, offsets, tally, this.#busyUntil, seed);
     });
     this.#planCapacity();
     this.#idle = this.devices.length;
-    const site = island.sites[room.site]!;
-    const reading = site.site.reading === null ? null : site.readingTime[room.modalityIndex]!;
     this.#demands = island.flows.flatMap((flow) => {
       const home = island.routes[flow.routes[0]!]!;
       const part =
         home.site === room.site ? flow.walkInRooms.find((one) => one.room === room.index) : undefined;
       if (part === undefined) return [];
       const name = flow.walkInRooms.length === 1 ? '' : `@${room.index}`;
-      const time = room.preparation?.time ?? null;
-      return [new Demand(plan, flow, home.index, part.share, name, time, reading, seed)];
+      return [new Demand(plan, flow, home.index, part.share, name, seed)];
     });
     this.#walkInAt = Float64Array.from(this.#demands, (demand) => demand.nextAt);
     this.#levelOf = Int32Array.from(island.flows, (flow) =>
@@ -226,7 +223,8 @@ export class Room {
   #entersAtOnce(patient: number, t: number): boolean {
     for (let d = 0; d < this.devices.length; d++) {
       const device = this.devices[d]!;
-      if (device.busy !== BUSY.idle || !this.#mayEnter(device, patient, t)) continue;
+      if (device.busy !== BUSY.idle || !mayEnter(this.plan, this.#flows, this.#patients, device, patient, t))
+        continue;
       if (device.open !== null && device.open.callIn !== null && device.cold) continue;
       this.#start(device, patient, t);
       return true;
@@ -288,30 +286,15 @@ export class Room {
       let patient = queue.head(31 - Math.clz32(levels & -levels));
       while (patient !== NOBODY) {
         const after = this.#patients.next[patient]!;
-        if (!(this.#expires && this.#hasLeft(patient, t)) && this.#mayEnter(device, patient, t))
+        if (
+          !(this.#expires && this.#hasLeft(patient, t)) &&
+          mayEnter(this.plan, this.#flows, this.#patients, device, patient, t)
+        )
           return patient;
         patient = after;
       }
     }
     return NOBODY;
-  }
-
-  /** Rules M4.4, M4.5 and M4.7. */
-  #mayEnter(device: RoomDevice, patient: number, t: number): boolean {
-    const patients = this.#patients;
-    const { open } = device;
-    const { policy, lateSeconds } = this.plan;
-    const booked = patients.level[patient] === BOOKED_LEVEL;
-    if (open === null) {
-      if (!device.overtime || patients.arrival[patient]! > device.closedAt) return false;
-      if (policy === 'finish-present') return true;
-      return booked && t + patients.slot[patient]! <= device.closedAt + lateSeconds;
-    }
-    if (open.planned) return false;
-    const flow = patients.flow[patient]!;
-    if (!booked) return open.inserts[this.#flows[flow]!.classIndex] === 1 && !device.inEarlyEnd;
-    if (open.admits[flow] === 0 && patients.vacationStart[patient]! > t) return false;
-    return policy !== 'limit' || t + patients.slot[patient]! <= device.openEnd + lateSeconds;
   }
 
   #start(device: RoomDevice, patient: number, t: number): void {
@@ -321,49 +304,22 @@ export class Room {
     patients.device[patient] = this.plan.tallyDevices[device.index]!;
     device.patient = patient;
     device.entryOpening = device.open === null ? 3 : device.open.opening;
-    const duration = patients.duration[patient]!;
     this.#idle--;
-    this.#work(device, device.speed === 1 ? duration : Math.round(duration / device.speed), t);
-  }
-
-  /** The exam goes on for `left` seconds, or until the device fails in working time. */
-  #work(device: RoomDevice, left: number, t: number): void {
-    if (device.workLeft >= left) {
-      device.workLeft -= left;
-      device.heldLeft = 0;
-      device.occupy(BUSY.exam, t, t + left);
-    } else {
-      device.heldLeft = left - device.workLeft;
-      device.occupy(BUSY.exam, t, t + device.workLeft);
-      device.workLeft = 0;
-    }
+    device.work(device.lengthOf(patient, patients), t);
   }
 
   /** Whatever occupies the device ends at `t`. */
   #release(device: RoomDevice, t: number): void {
     const ended = device.busy;
     if (ended === BUSY.exam) {
-      if (device.heldLeft > 0) this.#breakDown(device, BUSY.exam, device.heldLeft, t);
+      if (device.heldLeft > 0) this.#breakDown(device, device.heldLeft, t);
       else this.#finish(device, t);
       return;
     }
     if (ended === BUSY.down) {
-      const failure = this.plan.failures[device.index]!;
-      const next = Math.max(1, draw(failure.between, device.failureStream));
-      if (failure.working) device.workLeft = next;
-      else {
-        device.failAt = t + next;
-        this.#planCapacity();
-      }
-      const { heldBusy, heldLeft } = device;
-      if (heldBusy === BUSY.exam) {
-        this.#work(device, heldLeft, t);
-        return;
-      }
-      if (heldBusy !== BUSY.idle) {
-        device.occupy(heldBusy, t, t + heldLeft);
-        return;
-      }
+      const resumed = device.repaired(t);
+      this.#planCapacity();
+      if (resumed) return;
     }
     device.setIdle(t);
     this.#idle++;
@@ -385,59 +341,27 @@ export class Room {
 
   #capacity(device: RoomDevice, t: number): void {
     if (t === device.failAt) {
-      device.failAt = NEVER;
       if (device.busy === BUSY.idle) this.#idle--;
-      const left =
-        device.busy === BUSY.idle
-          ? 0
-          : this.#busyUntil[device.index]! - t + (device.busy === BUSY.exam ? device.heldLeft : 0);
-      this.#breakDown(device, device.busy, left, t);
+      this.#breakDown(device, device.leftAt(t), t);
       return;
     }
     const wasLate = device.busy === BUSY.late;
     device.turnCalendar(t);
     if (device.busy === BUSY.late && !wasLate) this.#idle--;
-    if (device.busy === BUSY.idle) this.#dispatch(device, t);
+    // A vacation that begins admits its own patients to any device of the pool (M4.4).
+    for (const one of this.devices) if (one.busy === BUSY.idle) this.#dispatch(one, t);
   }
 
-  #breakDown(device: RoomDevice, busy: number, left: number, t: number): void {
-    const failure = this.plan.failures[device.index]!;
-    const repair = Math.max(0, draw(failure.repair, device.repairStream));
-    device.heldBusy = busy;
-    device.heldLeft = left;
-    if (busy === BUSY.exam) {
-      const patient = device.patient;
-      if (failure.interrupted === 'restart') {
-        const duration = this.#patients.duration[patient]!;
-        device.heldLeft = device.speed === 1 ? duration : Math.round(duration / device.speed);
-      } else if (failure.interrupted === 'rebook') {
-        device.patient = NOBODY;
-        device.heldBusy = BUSY.idle;
-        this.#events.rebook(patient);
-      }
-    }
-    device.occupy(BUSY.down, t, t + repair);
+  #breakDown(device: RoomDevice, left: number, t: number): void {
+    const turnedAway = device.breakDown(left, t, this.#patients);
+    if (turnedAway !== NOBODY) this.#events.rebook(turnedAway);
   }
 
   #finish(device: RoomDevice, t: number): void {
     const patients = this.#patients;
-    const { patient, offsets } = device;
-    const tally = this.#tally;
+    const { patient } = device;
     const flow = this.#flows[patients.flow[patient]!]!;
-    const { classIndex } = flow;
-    const roomIn = patients.roomIn[patient]!;
-    const appointment = patients.appointment[patient]!;
-    const present = patients.arrival[patient]!;
-    const due = appointment > present ? appointment : present;
-    const wait = roomIn > due ? roomIn - due : 0;
-    let clock = roomIn - this.#today;
-    while (clock < 0) clock += DAY;
-    tally[offsets.done + classIndex]! += 1;
-    if (clock >= NIGHT_STARTS || clock < NIGHT_ENDS) tally[offsets.done + 4]! += 1;
-    tally[offsets.icr + device.entryOpening]! += flow.exams[patients.exam[patient]!]!.exam.icr;
-    tally[offsets.waitSum + classIndex]! += wait;
-    tally[offsets.waits + classIndex * WAIT_BINS + minuteBin((wait / 60) | 0)]! += 1;
-    if (t > device.programmeEnd && (appointment >= 0 || roomIn < device.programmeEnd)) device.countOverrun(t);
+    countExam(this.#tally, device, flow, patients, patient, t, this.#today);
     patients.roomOut[patient] = t;
     device.patient = NOBODY;
     this.#events.examined(patient);

@@ -13,22 +13,30 @@ export type Stream = () => number;
 
 /** Samplers by the content of their law, so that a thousand equal devices share one table. */
 export class SamplerCache {
+  readonly #constants = new Map<number, Sampler>();
   readonly #byLaw = new Map<Law, Sampler>();
   readonly #byContent = new Map<string, Sampler>();
 
   of(law: Law): Sampler {
+    if (law.law === 'deterministic') return this.#constant(Math.round(law.value));
     const known = this.#byLaw.get(law);
     if (known !== undefined) return known;
     const content = JSON.stringify(law);
     let sampler = this.#byContent.get(content);
     if (sampler === undefined) {
-      sampler =
-        law.law === 'deterministic'
-          ? { constant: Math.round(law.value), table: null }
-          : { constant: 0, table: compileLaw(law) };
+      sampler = { constant: 0, table: compileLaw(law) };
       this.#byContent.set(content, sampler);
     }
     this.#byLaw.set(law, sampler);
+    return sampler;
+  }
+
+  #constant(seconds: number): Sampler {
+    let sampler = this.#constants.get(seconds);
+    if (sampler === undefined) {
+      sampler = { constant: seconds, table: null };
+      this.#constants.set(seconds, sampler);
+    }
     return sampler;
   }
 }
@@ -40,6 +48,11 @@ export function streamFor(samplers: readonly (Sampler | null)[], seed: string, .
   return samplers.some((sampler) => sampler !== null && sampler.table !== null)
     ? openStream(seed, ...names)
     : unused;
+}
+
+/** Whole seconds at a uniform draw made earlier. */
+export function at(sampler: Sampler, u: number): number {
+  return sampler.table === null ? sampler.constant : drawSeconds(sampler.table, u);
 }
 
 /** Whole seconds drawn; a constant leaves the stream untouched. */

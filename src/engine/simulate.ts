@@ -1,5 +1,6 @@
 /** One replication of a whole scenario: its islands, one after the other. */
 import { type IslandOutcome, runIsland } from './island-run.ts';
+import { Patients } from './patients.ts';
 import type { Plan } from './plan.ts';
 import type { RecordSink } from './record.ts';
 
@@ -13,5 +14,7 @@ export interface ReplicationOptions {
 /** The outcome of each island of the plan. Same plan, seed and replication: same numbers, on any machine. */
 export function runReplication(plan: Plan, options: ReplicationOptions): IslandOutcome[] {
   const { seed, replication, snapshotWeeks, record = null } = options;
-  return plan.islands.map((island) => runIsland(plan, island, { seed, replication, snapshotWeeks, record }));
+  const patients = new Patients();
+  const run = { seed, replication, snapshotWeeks, record };
+  return plan.islands.map((island) => runIsland(plan, island, run, patients));
 }

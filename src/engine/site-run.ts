@@ -5,7 +5,8 @@ import { type Patients, STATE } from './patients.ts';
 import type { IslandPlan, Plan, SitePlan } from './plan.ts';
 import { ReadingQueue } from './reading.ts';
 import { Room } from './room.ts';
-import { minuteBin, OUTCOME, ROUTE_REQUESTED } from './tally.ts';
+import { at } from './sampler.ts';
+import { minuteBin, OUTCOME, ROUTE_REQUESTED, SCHEDULED } from './tally.ts';
 
 const DAY = 86_400;
 const CLASSES_EACH = 4;
@@ -65,8 +66,8 @@ export class SiteRun {
 
   playDay(day: number): void {
     const { access } = this;
-    access.openDay(day, (patient) => this.#toRebook.push(patient));
     access.cancelDue(day, (patient) => this.#events.ended(patient, OUTCOME.cancelled, -1));
+    access.openDay(day, (patient) => this.#toRebook.push(patient));
     access.playDay(day, (patient, demand) => this.#asked(patient, demand, day));
     this.#bringIn(day);
     const midnight = (day + 1) * DAY;
@@ -102,7 +103,7 @@ export class SiteRun {
       for (let patient = diary.head[row]!; patient >= 0; ) {
         const after = patients.next[patient]!;
         const appointment = patients.appointment[patient]!;
-        this.#tally[device.offsets.booked]! += patients.slot[patient]!;
+        if (vacation.opening === SCHEDULED) this.#tally[device.offsets.booked]! += patients.slot[patient]!;
         if (patients.absent[patient] === ABSENT.comes) {
           const due = appointment + patients.punctuality[patient]!;
           room.expect(patient, Math.max(due, patients.requested[patient]!, day * DAY));
@@ -119,16 +120,21 @@ export class SiteRun {
 
   #examined(patient: number): void {
     const patients = this.#patients;
-    if (this.#reading !== null) {
-      patients.state[patient] = STATE.reading;
-      this.#tally[this.#counters(patient) + OUTCOME.done]! += 1;
-      this.#reading.add(patient);
+    const flow = this.#island.flows[patients.flow[patient]!]!;
+    const sampler = this.#site.reading[flow.modalityIndex]![flow.classIndex]!;
+    this.#tally[this.#counters(patient) + OUTCOME.done]! += 1;
+    if (sampler === null) {
+      this.#events.ended(patient, OUTCOME.done, -1);
       return;
     }
-    const flow = this.#island.flows[patients.flow[patient]!]!;
-    const simulated = this.#site.reports[flow.modalityIndex]![flow.classIndex] !== null;
-    this.#tally[this.#counters(patient) + OUTCOME.done]! += 1;
-    this.#reported(patient, simulated ? patients.roomOut[patient]! + patients.reading[patient]! : -1);
+    const seconds = Math.max(0, at(sampler, patients.readingDraw[patient]!));
+    if (this.#reading === null) {
+      this.#reported(patient, patients.roomOut[patient]! + seconds);
+      return;
+    }
+    patients.reading[patient] = seconds;
+    patients.state[patient] = STATE.reading;
+    this.#reading.add(patient);
   }
 
   #counters(patient: number): number {

@@ -25,6 +25,7 @@ export const CAUSE = {
   planned: 7,
 } as const;
 /** Openings of a second: scheduled, extended only, total only, outside any vacation. */
+export const SCHEDULED = 0;
 export const OUTSIDE = 3;
 
 /** Ends a request may come to, in the order of their counters. */

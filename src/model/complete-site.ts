@@ -78,9 +78,15 @@ export function completeCalendar(input: ScenarioInput, devices: readonly Device[
   const calendar = input.calendar ?? {};
   const startDay = calendar.start === undefined ? null : parseDate(calendar.start);
   const closures = (calendar.closures ?? []).map((closure): Closure => {
+    const copied = input.devices.find((device) => device.id === closure.device && (device.count ?? 1) > 1);
     const named = devices.filter(
       (device) =>
-        device.pool === closure.device || device.id === closure.device || device.site === closure.site,
+        device.pool === closure.device ||
+        device.id === closure.device ||
+        device.site === closure.site ||
+        (copied !== undefined &&
+          device.id.startsWith(`${copied.id}-`) &&
+          device.pool === (copied.pool ?? copied.id)),
     );
     const from =
       typeof closure.from === 'number' ? closure.from : (parseDate(closure.from) ?? 0) - (startDay ?? 0);
@@ -95,6 +101,8 @@ export function completeCalendar(input: ScenarioInput, devices: readonly Device[
     startDay,
     holidays: calendar['public-holidays'] ?? 'none',
     schoolZone: calendar['school-zone'] ?? null,
-    closures,
+    closures: closures.sort(
+      (a, b) => a.fromDay - b.fromDay || (String(a.devices) < String(b.devices) ? -1 : 1),
+    ),
   };
 }

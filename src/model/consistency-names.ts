@@ -1,10 +1,18 @@
 /** Names: each used once, each reference to something that exists and goes with it. */
-import { expandedIds, flowSites, isAtSite, roomKey } from './consistency-shape.ts';
+
 import { flowId } from './complete-device.ts';
+import {
+  devicesByPlace,
+  expandedIds,
+  flowSites,
+  flowsByPlace,
+  isAtSite,
+  roomKey,
+} from './consistency-shape.ts';
 import type { Finding } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
-import type { ScenarioInput } from './schema.ts';
 import { scenarioError, scenarioWarning } from './scenario-codes.ts';
+import type { ScenarioInput } from './schema.ts';
 import { CLASSES } from './vocabulary.ts';
 
 /** Sites, devices and flows each have an id of their own; `count: 2` makes `id-1` and `id-2`. */
@@ -20,17 +28,27 @@ export function checkUniqueIds(input: ScenarioInput): Finding[] {
       for (const id of ids) seen.add(id);
     });
   };
-  check('site', 'sites', input.sites.map((site) => [site.id]));
+  check(
+    'site',
+    'sites',
+    input.sites.map((site) => [site.id]),
+  );
   check('device', 'devices', input.devices.map(expandedIds));
-  check('flow', 'flows', input.flows.map((flow) => [flowId(flow)]));
+  check(
+    'flow',
+    'flows',
+    input.flows.map((flow) => [flowId(flow)]),
+  );
   return findings;
 }
 
 /** The site of each device exists; each site has a device. */
 export function checkDeviceSites(input: ScenarioInput): Finding[] {
   const sites = input.sites.map((site) => site.id);
+  const known = new Set(sites);
+  const used = new Set(input.devices.map((device) => device.site));
   const unknown = input.devices.flatMap((device, index) =>
-    sites.includes(device.site)
+    known.has(device.site)
       ? []
       : [
           scenarioError('unknown-site', { site: device.site, nearest: nearestName(device.site, sites) }, [
@@ -41,7 +59,7 @@ export function checkDeviceSites(input: ScenarioInput): Finding[] {
         ],
   );
   const empty = input.sites.flatMap((site, index) =>
-    input.devices.some((device) => device.site === site.id)
+    used.has(site.id)
       ? []
       : [scenarioWarning('site-without-device', { site: site.id }, ['sites', index, 'id'])],
   );
@@ -51,6 +69,7 @@ export function checkDeviceSites(input: ScenarioInput): Finding[] {
 /** Each flow says where it asks, once, and at sites that exist. */
 export function checkFlowSites(input: ScenarioInput): Finding[] {
   const sites = input.sites.map((site) => site.id);
+  const known = new Set(sites);
   return input.flows.flatMap((flow, index) => {
     const path = ['flows', index];
     if (flow.site !== undefined && flow.sites !== undefined) {
@@ -60,7 +79,7 @@ export function checkFlowSites(input: ScenarioInput): Finding[] {
     if (named.length === 0) return [scenarioError('flow-without-site', { flow: flowId(flow) }, path)];
     return named.flatMap((site, position) => {
       const at = flow.site === undefined ? [...path, 'sites', position] : [...path, 'site'];
-      if (!sites.includes(site)) {
+      if (!known.has(site)) {
         return [scenarioError('unknown-site', { site, nearest: nearestName(site, sites) }, at)];
       }
       return named.indexOf(site) < position ? [scenarioError('site-repeated', { site }, at)] : [];
@@ -78,7 +97,9 @@ export function checkFlowDevices(input: ScenarioInput): Finding[] {
       const path = ['flows', index, 'devices', Array.isArray(flow.devices) ? position : id];
       const device = byId.get(id);
       if (device === undefined) {
-        return [scenarioError('unknown-device', { device: id, nearest: nearestName(id, [...byId.keys()]) }, path)];
+        return [
+          scenarioError('unknown-device', { device: id, nearest: nearestName(id, [...byId.keys()]) }, path),
+        ];
       }
       if (!isAtSite(flow, device.site)) {
         const sites = flowSites(flow).join(', ');
@@ -102,7 +123,9 @@ export function checkExamNames(input: ScenarioInput): Finding[] {
         return [scenarioError('unknown-exam', { exam, nearest: nearestName(exam, known) }, [...path, exam])];
       }
       if (found.modality === wanted) return [];
-      return [scenarioError('exam-other-modality', { exam, modality: found.modality, wanted }, [...path, exam])];
+      return [
+        scenarioError('exam-other-modality', { exam, modality: found.modality, wanted }, [...path, exam]),
+      ];
     });
   return [
     ...input.flows.flatMap((flow, index) =>
@@ -141,22 +164,21 @@ export function checkAcceptedExams(input: ScenarioInput): Finding[] {
 
 /** A reserve is kept for a class or a flow that exists, and that some flow of the device belongs to. */
 export function checkReserveTargets(input: ScenarioInput): Finding[] {
-  const flows = input.flows.map((flow) => ({ flow, id: flowId(flow) }));
-  const known = [...CLASSES, ...flows.map(({ id }) => id)];
+  const known = [...CLASSES, ...input.flows.map(flowId)];
+  const knownSet = new Set<string>(known);
+  const at = flowsByPlace(input);
   return input.devices.flatMap((device, index) =>
     device.week.flatMap((vacation, position) =>
       (vacation.reserve ?? []).flatMap((reserve, rank) => {
         const target = reserve.for;
         const path = ['devices', index, 'week', position, 'reserve', rank, 'for'];
-        if (!known.includes(target)) {
-          return [scenarioError('unknown-reserve-target', { target, nearest: nearestName(target, known) }, path)];
+        if (!knownSet.has(target)) {
+          return [
+            scenarioError('unknown-reserve-target', { target, nearest: nearestName(target, known) }, path),
+          ];
         }
-        const served = flows.some(
-          ({ flow, id }) =>
-            (flow.class === target || id === target) &&
-            flow['walk-in'] !== true &&
-            flow.modality === device.modality &&
-            isAtSite(flow, device.site),
+        const served = at(device.site, device.modality).some(
+          (flow) => (flow.class === target || flowId(flow) === target) && flow['walk-in'] !== true,
         );
         if (served) return [];
         return [scenarioWarning('reserve-without-flow', { target, device: device.id }, path)];
@@ -167,10 +189,10 @@ export function checkReserveTargets(input: ScenarioInput): Finding[] {
 
 /** A walk-in flow that could go to several rooms is shared equally between them: say so unless it names devices. */
 export function checkWalkInRooms(input: ScenarioInput): Finding[] {
+  const devices = devicesByPlace(input);
   return input.flows.flatMap((flow, index) => {
     if (flow['walk-in'] !== true || flow.devices !== undefined) return [];
-    const home = flowSites(flow)[0];
-    const rooms = input.devices.filter((device) => device.site === home && device.modality === flow.modality);
+    const rooms = devices(flowSites(flow)[0] ?? '', flow.modality);
     const count = new Set(rooms.map(roomKey)).size;
     if (count < 2) return [];
     return [scenarioWarning('walk-in-several-rooms', { flow: flowId(flow), count }, ['flows', index])];

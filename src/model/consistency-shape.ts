@@ -48,6 +48,31 @@ export function mayUse(
   return [device.id, ...expandedIds(device)].some((id) => named.includes(id));
 }
 
+/** Things of a site and modality, so that a region of thousands of devices is not searched for each flow. */
+export type ByPlace<T> = (site: string, modality: string) => readonly T[];
+
+function byPlace<T>(things: readonly T[], placesOf: (thing: T) => readonly string[]): ByPlace<T> {
+  const found = new Map<string, T[]>();
+  for (const thing of things) {
+    for (const place of placesOf(thing)) {
+      const there = found.get(place);
+      if (there === undefined) found.set(place, [thing]);
+      else there.push(thing);
+    }
+  }
+  return (site, modality) => found.get(`${modality}@${site}`) ?? [];
+}
+
+/** The devices of each site and modality. */
+export function devicesByPlace(input: ScenarioInput): ByPlace<DeviceInput> {
+  return byPlace(input.devices, (device) => [`${device.modality}@${device.site}`]);
+}
+
+/** The flows offered each site, by modality. */
+export function flowsByPlace(input: ScenarioInput): ByPlace<FlowInput> {
+  return byPlace(input.flows, (flow) => flowSites(flow).map((site) => `${flow.modality}@${site}`));
+}
+
 /**
  * Devices with equal keys are one room: a pool of one modality at one site.
  * @example roomKey({ id: 'a', site: 'ch', modality: 'ct', pool: 'p' }) // 'ch/ct/p'

@@ -1,8 +1,8 @@
 /** The week of each device: vacations that do not collide, and what is written in them fits. */
 import { type DeviceInput, type VacationInput, vacationSeconds, vacationText } from './consistency-shape.ts';
 import type { DocumentPath, Finding } from './finding.ts';
-import type { ScenarioInput } from './schema.ts';
 import { scenarioError, scenarioWarning } from './scenario-codes.ts';
+import type { ScenarioInput } from './schema.ts';
 import { DAY, MINUTE, WEEK } from './units.ts';
 import { VACATION_FACTS } from './vocabulary.ts';
 

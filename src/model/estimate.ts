@@ -9,11 +9,15 @@ export interface Estimate {
   readonly n: number;
 }
 
+/** Whole numbers of up to 12 digits are their own rounding. */
+const EXACT_BELOW = 1e12;
+
 /**
  * Rounds to 12 significant digits, so that results print the same whatever the last bits of the
  * arithmetic that gave them. −0 becomes 0; NaN and infinities are left as they are.
  * @example round12(0.1 + 0.2) // 0.3
  */
 export function round12(x: number): number {
+  if (Number.isInteger(x) && Math.abs(x) < EXACT_BELOW) return x + 0;
   return Number.isFinite(x) ? Number(x.toPrecision(12)) + 0 : x;
 }

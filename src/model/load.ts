@@ -4,9 +4,9 @@ import { round12 } from './estimate.ts';
 import type { DocumentPath, Finding } from './finding.ts';
 import { asWritten, shownValue, valueAt } from './load-path.ts';
 import { nearestName } from './nearest-name.ts';
+import { scenarioError, type ValueKind } from './scenario-codes.ts';
 import { type ScenarioInput, zScenario } from './schema.ts';
 import { knownKeys } from './schema-keys.ts';
-import { scenarioError, type ValueKind } from './scenario-codes.ts';
 
 export interface ParsedScenario {
   /** Null as soon as there is one error. */
@@ -81,6 +81,8 @@ function findingsOf(issue: Issue, raw: unknown): Finding[] {
     case 'too_big':
       return [tooBig(issue, found, path)];
     case 'invalid_format': {
+      // An empty text is told once, as too short.
+      if (found === '') return [];
       const isDate = issue.format === 'regex' && (issue.pattern ?? '').includes('\\d{4}');
       return [scenarioError(isDate ? 'date' : 'identifier', { value }, path)];
     }
@@ -97,7 +99,11 @@ function unknownKey(key: string, schemaPath: DocumentPath, path: DocumentPath, s
     const others = Object.keys(siblings as object).filter((one) => one !== key);
     return scenarioError('key-not-with', { key, others: others.join(', ') }, path);
   }
-  return scenarioError('unknown-key', { key, nearest: nearestName(key, known), known: known.join(', ') }, path);
+  return scenarioError(
+    'unknown-key',
+    { key, nearest: nearestName(key, known), known: known.join(', ') },
+    path,
+  );
 }
 
 const KINDS: Readonly<Record<string, ValueKind>> = {
@@ -120,7 +126,11 @@ function kindsOf(issue: Issue & { code: 'invalid_type' }): readonly ValueKind[] 
 }
 
 /** How a kind looks where literals are listed. */
-const SHAPES: Readonly<Partial<Record<ValueKind, string>>> = { mapping: '{…}', list: '[…]', number: '0, 1, 2…' };
+const SHAPES: Readonly<Partial<Record<ValueKind, string>>> = {
+  mapping: '{…}',
+  list: '[…]',
+  number: '0, 1, 2…',
+};
 
 function notInList(allowed: readonly unknown[], found: unknown, path: DocumentPath): Finding {
   const value = shownValue(found);
@@ -133,7 +143,11 @@ function notInList(allowed: readonly unknown[], found: unknown, path: DocumentPa
 }
 
 /** A value that is of none of the kinds a field takes. */
-function fitsNoAlternative(issue: Issue & { code: 'invalid_union' }, found: unknown, path: DocumentPath): Finding {
+function fitsNoAlternative(
+  issue: Issue & { code: 'invalid_union' },
+  found: unknown,
+  path: DocumentPath,
+): Finding {
   // A law by its name: the list of names is in the issue itself.
   const options = (issue as { options?: readonly unknown[] }).options;
   if (options !== undefined) return notInList(options, found, path);
@@ -160,9 +174,17 @@ function tooSmall(issue: Issue & { code: 'too_small' }, found: unknown, path: Do
   const limit = Number(issue.minimum);
   if (issue.origin === 'string') return scenarioError('text-empty', {}, path);
   if (issue.origin === 'array') {
-    return scenarioError(issue.exact ? 'list-length' : 'list-too-short', { count: lengthOf(found), limit }, path);
+    return scenarioError(
+      issue.exact ? 'list-length' : 'list-too-short',
+      { count: lengthOf(found), limit },
+      path,
+    );
   }
-  return scenarioError(issue.inclusive ? 'too-small' : 'not-above', { value: shownValue(found), limit }, path);
+  return scenarioError(
+    issue.inclusive ? 'too-small' : 'not-above',
+    { value: shownValue(found), limit },
+    path,
+  );
 }
 
 function tooBig(issue: Issue & { code: 'too_big' }, found: unknown, path: DocumentPath): Finding {

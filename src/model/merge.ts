@@ -20,6 +20,23 @@ function idOf(item: unknown): string | number | undefined {
 const isIdList = (value: unknown): value is readonly Keyed[] =>
   Array.isArray(value) && value.length > 0 && value.every((item) => idOf(item) !== undefined);
 
+/** Keys that say which form a quantity takes (a law, a plain number of minutes, three quantiles…). */
+const FORM_KEYS = ['law', 'minutes', 'p20', 'tau', 'table', 'delay', 'patients'];
+
+/** The form of a quantity, or null for an object that is not one. */
+function formOf(value: Keyed): string | null {
+  const key = FORM_KEYS.find((name) => Object.hasOwn(value, name));
+  return key === undefined ? null : key === 'law' ? `law ${String(value.law)}` : key;
+}
+
+/** The parent's object that the child's merges with: none when they are two forms of one quantity. */
+function mergeable(parent: unknown, child: Keyed): Keyed | undefined {
+  if (!isObject(parent)) return undefined;
+  const form = formOf(child);
+  const parentForm = formOf(parent);
+  return form !== null && parentForm !== null && form !== parentForm ? undefined : parent;
+}
+
 /** One item of two merged lists: its position in the parent's, in the child's, or in both. */
 interface ItemSource {
   readonly parent: number | null;
@@ -52,13 +69,15 @@ function pairById(parent: readonly unknown[], child: readonly unknown[]): readon
  * The child laid over the parent; neither is changed. Objects merge key by key, the parent's keys first; a key the
  * child sets to `null` is removed, at any depth of its objects; lists whose items all have an `id` merge by id, new
  * ids appended in the child's order; every other value of the child replaces the parent's. An empty list empties.
+ * A quantity written in another form than the parent's (a law instead of minutes) replaces it whole.
  * @example mergeDocuments({ a: 1, b: 2 }, { b: null, c: 3 }) // { a: 1, c: 3 }
  * @example mergeDocuments([{ id: 'x', n: 1 }], [{ id: 'x', n: 2 }, { id: 'y' }]) // [{ id: 'x', n: 2 }, { id: 'y' }]
  * @example mergeDocuments({ days: [1, 2] }, { days: [3] }) // { days: [3] }
+ * @example mergeDocuments({ minutes: 5, range: [1, 8] }, { law: 'gamma', mean: 5 }) // { law: 'gamma', mean: 5 }
  */
 export function mergeDocuments(parent: unknown, child: unknown): unknown {
   if (isObject(child)) {
-    const base = isObject(parent) ? parent : {};
+    const base = mergeable(parent, child) ?? {};
     const kept = Object.entries(base).filter(([key]) => !Object.hasOwn(child, key) || child[key] !== null);
     const merged = kept.map(([key, value]): [string, unknown] => [
       key,
@@ -102,6 +121,7 @@ export function originOf(parent: unknown, child: unknown, path: DocumentPath): M
     let inBase: string | number | null = null;
     let inOver: string | number | null = null;
     if (isObject(over)) {
+      base = mergeable(base, over);
       if (Object.hasOwn(over, step)) inOver = step;
       if (isObject(base) && Object.hasOwn(base, step)) inBase = step;
     } else if (isIdList(over)) {

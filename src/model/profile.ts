@@ -16,15 +16,19 @@ const isOffice = (hourOfWeek: number) => {
   return hourOfWeek < 120 && hour >= 8 && hour < 18;
 };
 
+const hours = (weight: (hourOfWeek: number) => number): readonly number[] =>
+  Object.freeze(Array.from({ length: 168 }, (_, hour) => weight(hour)));
+
+const PROFILES: Readonly<Record<ProfileName, readonly number[]>> = Object.freeze({
+  flat: hours(() => 1),
+  office: hours((hour) => Number(isOffice(hour))),
+  emergency: hours((hour) => EMERGENCY_HOURS[hour % 24]!),
+});
+
 /**
- * The 168 weights of a named profile.
+ * The 168 weights of a named profile, from Monday 00:00.
  * @example weekProfile('office').filter((weight) => weight > 0).length // 50
  */
 export function weekProfile(name: ProfileName): readonly number[] {
-  return Object.freeze(
-    Array.from({ length: 168 }, (_, hour) => {
-      if (name === 'flat') return 1;
-      return name === 'office' ? Number(isOffice(hour)) : EMERGENCY_HOURS[hour % 24]!;
-    }),
-  );
+  return PROFILES[name];
 }

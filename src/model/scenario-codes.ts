@@ -103,7 +103,14 @@ export const CONSISTENCY_CODES = Object.freeze({
 } as const);
 
 /** The kinds of value a field may ask for. */
-export const VALUE_KINDS = Object.freeze(['number', 'whole-number', 'text', 'list', 'mapping', 'yes-no'] as const);
+export const VALUE_KINDS = Object.freeze([
+  'number',
+  'whole-number',
+  'text',
+  'list',
+  'mapping',
+  'yes-no',
+] as const);
 export type ValueKind = (typeof VALUE_KINDS)[number];
 
 /** What keeps a flow out of every vacation, in the order it is looked at. */

@@ -38,13 +38,11 @@ const zReserve = z.strictObject({
     en: 'fixed: taken out of the public minutes; nested: the last minutes left',
     fr: 'fixed : retirées ; nested : dernières minutes',
   }),
-  release: zDays
-    .optional()
-    .meta({
-      en: 'open to all from this many days before',
-      fr: 'ouverte à tous tant de jours avant',
-      unit: 'd',
-    }),
+  release: zDays.optional().meta({
+    en: 'open to all from this many days before',
+    fr: 'ouverte à tous tant de jours avant',
+    unit: 'd',
+  }),
 });
 
 /** `{H: 90min, release: 1d}` (by class) or a list of `{for, minutes, kind, release}`. */

@@ -21,18 +21,15 @@ export function studentQuantile975(degreesOfFreedom: number): number {
  */
 export function estimate(values: readonly number[]): Estimate {
   const n = values.length;
+  if (n === 1 && Number.isFinite(values[0])) {
+    return { mean: round12(values[0]!), low: null, high: null, n };
+  }
   if (n === 0) throw new RangeError('an estimate needs at least one value');
   if (!values.every(Number.isFinite)) throw new RangeError('an estimate needs finite values');
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  if (n === 1) return Object.freeze({ mean: round12(mean), low: null, high: null, n });
   const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
   const halfWidth = studentQuantile975(n - 1) * Math.sqrt(squares / (n - 1) / n);
-  return Object.freeze({
-    mean: round12(mean),
-    low: round12(mean - halfWidth),
-    high: round12(mean + halfWidth),
-    n,
-  });
+  return { mean: round12(mean), low: round12(mean - halfWidth), high: round12(mean + halfWidth), n };
 }
 
 /**

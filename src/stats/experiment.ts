@@ -50,6 +50,8 @@ export class Experiment {
     this.plan = compileScenario(scenario, options.weeks ?? scenario.run.weeks);
     this.seed = options.seed ?? scenario.run.seed;
     this.#warmup = options.warmupWeeks ?? scenario.run.warmupWeeks;
+    if (this.#warmup !== 'auto' && this.#warmup >= this.plan.weeks)
+      throw new RangeError(`a warm-up of ${this.#warmup} weeks leaves nothing of ${this.plan.weeks}`);
     this.#snapshotWeeks = planSnapshots(this.plan.weeks, this.#warmup);
     this.#record = options.record ?? null;
   }

@@ -3,6 +3,8 @@
 export interface Truncation {
   /** Observations to leave out at the start of the series. */
   readonly truncation: number;
+  /** The best cut among those that leave at least half of the series. */
+  readonly withinHalf: number;
   /** True when the rule finds no warm-up that leaves at least half of the run: run longer. */
   readonly refused: boolean;
 }
@@ -28,16 +30,18 @@ function batchMeans(series: readonly number[], batch: number): number[] {
  * @param batch observations in a batch.
  * @returns the cut in observations; refused when it exceeds half of the series, or when the series has
  * fewer than 10 batches, too few to tell.
- * @example mser5Truncation([9, 9, 9, 9, 9, ...Array(95).fill(1)]) // { truncation: 5, refused: false }
+ * @example mser5Truncation([9, 9, 9, 9, 9, ...Array(95).fill(1)]) // { truncation: 5, withinHalf: 5, refused: false }
  */
 export function mser5Truncation(series: readonly number[], batch: number = 5): Truncation {
   const means = batchMeans(series, batch);
-  if (means.length < 2 * LAST_BATCHES) return Object.freeze({ truncation: 0, refused: true });
+  if (means.length < 2 * LAST_BATCHES) return Object.freeze({ truncation: 0, withinHalf: 0, refused: true });
   let kept = 0;
   let mean = 0;
   let squares = 0;
   let best = Infinity;
   let cut = 0;
+  let bestWithinHalf = Infinity;
+  let cutWithinHalf = 0;
   // From the end of the run backwards, mean and squares are updated batch by batch (Welford's recurrence).
   for (let first = means.length - 1; first >= 0; first--) {
     const value = means[first]!;
@@ -50,7 +54,15 @@ export function mser5Truncation(series: readonly number[], batch: number = 5): T
       best = standardError;
       cut = first;
     }
+    if (2 * first * batch <= series.length && standardError <= bestWithinHalf) {
+      bestWithinHalf = standardError;
+      cutWithinHalf = first;
+    }
   }
   const truncation = cut * batch;
-  return Object.freeze({ truncation, refused: truncation > series.length / 2 });
+  return Object.freeze({
+    truncation,
+    withinHalf: cutWithinHalf * batch,
+    refused: truncation > series.length / 2,
+  });
 }

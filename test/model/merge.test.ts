@@ -161,3 +161,16 @@ describe('originOf', () => {
     }
   });
 });
+
+it('a quantity written in another form replaces the whole of the old one', () => {
+  const parent = { late: { minutes: 10, range: [0, 20], source: 'assumed' } };
+  expect(mergeDocuments(parent, { late: { law: 'gamma', mean: 5, cv: 1 } })).toEqual({
+    late: { law: 'gamma', mean: 5, cv: 1 },
+  });
+  expect(originOf(parent, { late: { law: 'gamma' } }, ['late', 'law']).from).toBe('child');
+});
+
+it('a quantity in the same form keeps what the child does not say', () => {
+  const parent = { late: { minutes: 10, range: [0, 20] } };
+  expect(mergeDocuments(parent, { late: { minutes: 5 } })).toEqual({ late: { minutes: 5, range: [0, 20] } });
+});

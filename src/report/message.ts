@@ -1,0 +1,65 @@
+/** What a finding says to its reader: a sentence of fact, then advice on a line of its own. */
+import type { Finding } from '../model/finding.ts';
+import type { Language, Text } from './language.ts';
+import { fill, placeholders, type Values } from './sentence.ts';
+import { VOCABULARY } from './words.ts';
+
+export interface Message {
+  readonly text: Text;
+  /** The first whose values are all there, none of them empty, is given. */
+  readonly advice: readonly Text[];
+}
+
+/**
+ * A message from its sentences: what is wrong in English and French, then the same for each possible advice.
+ * @example message('too long', 'trop long').advice.length // 0
+ */
+export function message(
+  en: string,
+  fr: string,
+  ...advice: readonly (readonly [en: string, fr: string])[]
+): Message {
+  return Object.freeze({ text: { en, fr }, advice: advice.map(([en, fr]) => ({ en, fr })) });
+}
+
+/** The advice of a message for these values, or null. */
+export function adviceOf(of: Message, values: Values, language: Language): string | null {
+  const given = of.advice.find((advice) =>
+    placeholders(advice[language]).every((name) => values[name] !== undefined && values[name] !== ''),
+  );
+  return given === undefined ? null : fill(given, values, language, VOCABULARY);
+}
+
+const MAYBE: Text = { en: 'Maybe: {advice}', fr: 'Peut-être : {advice}' };
+const SEVERITY: Readonly<Record<Finding['severity'], Text>> = {
+  error: { en: 'error:', fr: 'erreur :' },
+  warning: { en: 'warning:', fr: 'avertissement :' },
+};
+
+/** Where a finding is: `file:line:column`, as much of it as is known; else its path. */
+export function placeText(finding: Finding): string {
+  const { file, line, column } = finding;
+  if (file === undefined) return pathText(finding.path);
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}
+
+/**
+ * A path as one reads it: keys by points, positions in brackets.
+ * @example pathText(['devices', 0, 'week']) // 'devices[0].week'
+ */
+export function pathText(path: readonly (string | number)[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** The lines that tell one finding: `file:line:column: error: what`, then `  Maybe: advice`. */
+export function findingLines(of: Message, finding: Finding, language: Language): readonly string[] {
+  const place = placeText(finding);
+  const severity = fill(SEVERITY[finding.severity], {}, language);
+  const what = fill(of.text, finding.values, language, VOCABULARY);
+  const advice = adviceOf(of, finding.values, language);
+  const first = `${place === '' ? '' : `${place}: `}${severity} ${what}`;
+  return advice === null ? [first] : [first, `  ${fill(MAYBE, { advice }, language)}`];
+}

@@ -1,0 +1,142 @@
+/** What is said of files: scenarios, logs, and what is written. Codes: `io/codes.ts`. */
+import type { Text } from './language.ts';
+import { type Message, message } from './message.ts';
+
+/** Advice about files, by the key a finding carries as `advice`. */
+export const FILE_ADVICE: Readonly<Record<string, Text>> = Object.freeze({
+  'check-name': { en: 'check the name and the folder', fr: 'vérifier le nom et le dossier' },
+  'name-a-file': { en: 'name a file', fr: 'nommer un fichier' },
+  'create-folder': { en: 'create the folder first', fr: 'créer d’abord le dossier' },
+  'check-rights': { en: 'check your rights on it', fr: 'vérifier vos droits' },
+  'use-force': { en: '--force replaces it', fr: '--force le remplace' },
+  'free-space': { en: 'free some space, or write elsewhere', fr: 'libérer de la place, ou écrire ailleurs' },
+  'shorten-file': { en: 'is it the right file?', fr: 'est-ce le bon fichier ?' },
+  'save-as-utf8': { en: 'save it again as UTF-8', fr: 'l’enregistrer à nouveau en UTF-8' },
+  'check-accents': { en: 'check the accents below', fr: 'vérifier les accents' },
+  'try-again': { en: 'try again', fr: 'réessayer' },
+});
+
+const advised = ['{advice}', '{advice}'] as const;
+
+export const FILE_MESSAGES = Object.freeze({
+  'file-missing': message('there is no such file', 'ce fichier n’existe pas', advised),
+  'file-folder-missing': message(
+    'the folder of this file does not exist',
+    'le dossier de ce fichier n’existe pas',
+    advised,
+  ),
+  'file-is-directory': message('this is a folder', 'c’est un dossier', advised),
+  'file-permission': message('not allowed to use this file', 'l’accès à ce fichier est refusé', advised),
+  'file-exists': message('this file exists already', 'ce fichier existe déjà', advised),
+  'file-not-regular': message('this is not an ordinary file', 'ce n’est pas un fichier ordinaire', advised),
+  'file-disk-full': message('the disk is full', 'le disque est plein', advised),
+  'file-too-large': message(
+    'this file is too large (at most {limit} bytes)',
+    'ce fichier est trop grand (au plus {limit} octets)',
+    advised,
+  ),
+  'file-encoding': message('this file is not UTF-8 text', 'ce fichier n’est pas du texte UTF-8', advised),
+  'file-encoding-assumed': message(
+    'this file is not UTF-8; it was read as {encoding}',
+    'ce fichier n’est pas en UTF-8 ; il a été lu en {encoding}',
+    advised,
+  ),
+  'file-failed': message(
+    'this file could not be used ({reason})',
+    'ce fichier n’a pas pu servir ({reason})',
+    advised,
+  ),
+  'document-syntax': message('not valid YAML or JSON: {detail}', 'ni YAML ni JSON valable : {detail}', [
+    'check indentation, colons and quotes around here ({rule})',
+    'vérifier ici l’alinéa, les deux-points et les guillemets ({rule})',
+  ]),
+  'document-empty': message('this file is empty', 'ce fichier est vide'),
+  'document-several': message(
+    'a second document begins here (one a file)',
+    'un second document commence ici (un par fichier)',
+    ['remove the line “---”', 'enlever la ligne « --- »'],
+  ),
+  'document-version': message(
+    'YAML {version} is not read (1.2 is)',
+    'YAML {version} n’est pas lu (1.2 l’est)',
+    ['remove the %YAML line', 'enlever la ligne %YAML'],
+  ),
+  'document-depth': message(
+    'lists and keys nest too deep (at most {limit|level|levels})',
+    'listes et clés s’emboîtent trop (au plus {limit|niveau|niveaux})',
+  ),
+  'document-tag': message('tag “{tag}” is not known', 'étiquette « {tag} » inconnue', [
+    'remove it',
+    'l’enlever',
+  ]),
+  'document-key': message(
+    '“{key}” cannot be a key (a text or a number)',
+    '« {key} » ne peut pas être une clé (un texte ou un nombre)',
+  ),
+  'document-duplicate-key': message(
+    'key “{key}” is here a second time (first on line {firstLine})',
+    'la clé « {key} » vient une seconde fois (d’abord ligne {firstLine})',
+    ['keep one', 'n’en garder qu’une'],
+  ),
+  'document-alias-unknown': message('no anchor “&{name}” above', 'aucune ancre « &{name} » plus haut'),
+  'document-alias-cycle': message(
+    '“*{name}” stands inside what it stands for',
+    '« *{name} » est à l’intérieur de ce qu’il désigne',
+  ),
+  'document-values': message('too many values (at most {limit})', 'trop de valeurs (au plus {limit})'),
+  'document-not-mapping': message(
+    'a scenario is made of keys with values',
+    'un scénario est fait de clés avec leurs valeurs',
+    ['“creneau: 1” as its first line', '« creneau: 1 » en première ligne'],
+  ),
+  'extends-not-relative': message(
+    '“extends” does not name a file beside this one',
+    '« extends » ne nomme pas un fichier à côté de celui-ci',
+    ['a path that begins in the folder of this file', 'un chemin qui part du dossier de ce fichier'],
+  ),
+  'extends-cycle': message('files extend each other: {chain}', 'des fichiers s’étendent en rond : {chain}'),
+  'extends-too-long': message(
+    'too many files extend each other (at most {limit}): {chain}',
+    'trop de fichiers s’étendent (au plus {limit}) : {chain}',
+  ),
+  'log-syntax': message('not valid CSV: {detail}', 'CSV non valable : {detail}', [
+    'check the quotes around here ({rule})',
+    'vérifier ici les guillemets ({rule})',
+  ]),
+  'log-empty': message('this log holds no request', 'ce journal ne contient aucune demande'),
+  'log-column-missing': message(
+    'column “{column}” is missing (found: {found})',
+    'il manque la colonne « {column} » (trouvées : {found})',
+  ),
+  'log-column-twice': message('column “{column}” comes twice', 'la colonne « {column} » vient deux fois'),
+  'log-cells': message(
+    '{found|cell|cells} in this row ({expected} in the header)',
+    '{found|cellule|cellules} dans cette ligne ({expected} dans l’en-tête)',
+    ['a decimal comma in a file separated by commas?', 'une virgule décimale dans un fichier à virgules ?'],
+  ),
+  'log-date': message(
+    '“{value}” is not a date with its time',
+    '« {value} » n’est pas une date avec son heure',
+    ['2026-05-25 08:30, or 25/05/2026 08:30', '25/05/2026 08:30, ou 2026-05-25 08:30'],
+  ),
+  'log-class': message('“{value}” is no patient class', '« {value} » n’est pas une classe de patients', [
+    'A, H, R or U',
+    'A, H, R ou U',
+  ]),
+  'log-duration': message(
+    '“{value}” is not a duration in minutes (0 to {limit})',
+    '« {value} » n’est pas une durée en minutes (0 à {limit})',
+  ),
+  'log-short-exams': message(
+    '{count|exam is|exams are} recorded as shorter than {limit} min',
+    '{count|examen est noté|examens sont notés} à moins de {limit} min',
+    [
+      'typed after the exam? The 2010 campaign left them out',
+      'saisis après coup ? La campagne de 2010 les excluait',
+    ],
+  ),
+  'log-before-start': message(
+    '{count|request is|requests are} before the start of the run ({start}) and left out',
+    '{count|demande précède|demandes précèdent} le début de la simulation ({start}) et ne servent pas',
+  ),
+} satisfies Readonly<Record<string, Message>>);

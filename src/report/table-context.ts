@@ -1,0 +1,98 @@
+/** What every part of the readable table needs: the results, the scenario they are of, and how to print. */
+import type { ModalityBenchmark } from '../model/benchmark.ts';
+import { anap2010 } from '../model/benchmark-anap-2010.ts';
+import type {
+  DeviceIndicators,
+  Indicator,
+  ModalityIndicators,
+  SimulationDocument,
+} from '../model/results.ts';
+import type { Device, Scenario, Site } from '../model/scenario.ts';
+import { CLASSES, MODALITIES, type Modality, type PatientClass } from '../model/vocabulary.ts';
+import type { Language, Text } from './language.ts';
+import { type Format, formatCell, formatOf, formatRange } from './numbers.ts';
+import { fill, type Values } from './sentence.ts';
+import type { Style } from './table-layout.ts';
+import { VOCABULARY } from './words.ts';
+
+/** How to print a table, and what to say of how it was made. */
+export interface TableOptions {
+  readonly language: Language;
+  readonly style: Style;
+  /** The command that gives the same numbers again. */
+  readonly command: string;
+  readonly version: string;
+  /** All the assumptions, or the few that weigh most. */
+  readonly assumptions: 'main' | 'all';
+  /** One site only, by id; null for all. */
+  readonly site: string | null;
+}
+
+export interface TableContext extends TableOptions {
+  readonly document: SimulationDocument;
+  readonly scenario: Scenario;
+}
+
+/** One modality of one site: a part of the table. */
+export interface Department {
+  readonly site: Site;
+  readonly modality: Modality;
+  readonly indicators: ModalityIndicators<Indicator>;
+  readonly devices: readonly { readonly device: Device; readonly indicators: DeviceIndicators<Indicator> }[];
+  readonly benchmark: ModalityBenchmark;
+}
+
+/** The year shown beside every number of the benchmark. */
+export const BENCHMARK_YEAR = anap2010.year;
+
+/** The departments of the results, in the order of the scenario, those of one site when one is asked. */
+export function departments({ document, scenario, site: only }: TableContext): readonly Department[] {
+  return scenario.sites
+    .filter((site) => only === null || site.id === only)
+    .flatMap((site) =>
+      MODALITIES.flatMap((modality): Department[] => {
+        const indicators = document.sites[site.id]?.[modality];
+        if (indicators === undefined) return [];
+        const devices = scenario.devices
+          .filter((device) => device.site === site.id && device.modality === modality)
+          .flatMap((device) => {
+            const own = document.devices[device.id];
+            return own === undefined ? [] : [{ device, indicators: own }];
+          });
+        return [{ site, modality, indicators, devices, benchmark: anap2010.modalities[modality] }];
+      }),
+    );
+}
+
+/** A text of the table, filled in. */
+export function say(context: TableContext, text: Text, values: Values = {}): string {
+  return fill(text, values, context.language, VOCABULARY);
+}
+
+/** Formats and words of the context's language, ready to use. */
+export function printer({ language }: TableContext) {
+  const plain = formatOf('plain', language);
+  const whole = formatOf('whole', language);
+  const percent = formatOf('percent', language);
+  return {
+    plain,
+    whole,
+    percent,
+    cell: (indicator: Indicator, format: Format = plain) => formatCell(indicator, format, language),
+    range: (indicator: Indicator, format: Format = plain) => formatRange(indicator, format, language),
+  };
+}
+
+/** The mean of an indicator; 0 where nothing happened or nothing can be said. */
+export function meanOf(indicator: Indicator): number {
+  return indicator === null || indicator === 'unstable' ? 0 : indicator.mean;
+}
+
+/** The classes that ask for something in a department. */
+export function askingClasses(department: Department): readonly PatientClass[] {
+  return CLASSES.filter((one) => meanOf(department.indicators.requested[one]) > 0 || isSeen(department, one));
+}
+
+/** Patients received from another site, or booked before the run, have not asked here. */
+const isSeen = (department: Department, patientClass: PatientClass): boolean =>
+  department.devices.some(({ indicators }) => meanOf(indicators.volume[patientClass]) > 0);
