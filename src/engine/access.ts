@@ -242,8 +242,7 @@ export class Access {
     let found = diary.findNext(searcher, rule, fromDay, requestDay + flow.horizonDays, now);
     if (flow.overbook > 0) {
       const before = found ? diary.foundDay - 1 : requestDay + flow.horizonDays;
-      if (diary.findOverbooked(rule, fromDay, before, now, flow.overbook)) found = true;
-      else if (found) diary.findNext(searcher, rule, fromDay, requestDay + flow.horizonDays, now);
+      if (diary.findOverbooked(searcher, rule, fromDay, before, now, flow.overbook)) found = true;
     }
     patients.route[patient] = routeIndex;
     if (!found) return ANSWER.refused;

@@ -31,11 +31,14 @@ export class DiaryRows {
   protected readonly farthestRelease: number;
   /** By searcher: no place before this day, as far as its searches have seen. */
   protected readonly noneBefore: Int32Array;
+  /** The same for places that would be overbooked. */
+  protected readonly noExtraBefore: Int32Array;
   /** First day not yet in the diary. */
   madeUpTo = 0;
 
   constructor(site: SitePlan, plan: Plan, horizonDays: number, searchers: number) {
     this.noneBefore = new Int32Array(searchers);
+    this.noExtraBefore = new Int32Array(searchers);
     this.site = site;
     this.plan = plan;
     this.days = horizonDays + 3;
@@ -144,8 +147,11 @@ export class DiaryRows {
 
   /** Places came free on a day. */
   protected openAgain(day: number): void {
-    const none = this.noneBefore;
-    for (let k = 0; k < none.length; k++) if (none[k]! > day) none[k] = day;
+    const { noneBefore, noExtraBefore } = this;
+    for (let k = 0; k < noneBefore.length; k++) {
+      if (noneBefore[k]! > day) noneBefore[k] = day;
+      if (noExtraBefore[k]! > day) noExtraBefore[k] = day;
+    }
   }
 }
 

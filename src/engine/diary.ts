@@ -138,11 +138,21 @@ export class Diary extends DiaryRows {
 
   /**
    * Looks for the earliest eligible vacation with fewer than `most` extra patients (rule M3.8); true when found, and
-   * then `bookFound` takes it. The caller asks only about days on which `find` found no place.
+   * then `bookFound` takes it; else what `find` found still stands. The caller asks only about days on which `find`
+   * found no place, and, as for `findNext`, never for an earlier day than before.
    */
-  findOverbooked(rule: BookingRule, fromDay: number, toDay: number, now: number, most: number): boolean {
+  findOverbooked(
+    searcher: number,
+    rule: BookingRule,
+    fromDay: number,
+    toDay: number,
+    now: number,
+    most: number,
+  ): boolean {
+    const known = this.noExtraBefore[searcher]!;
+    const firstDay = fromDay > known ? fromDay : known;
     const lastDay = Math.min(toDay, this.madeUpTo - 1);
-    for (let day = fromDay; day <= lastDay; day++) {
+    for (let day = firstDay; day <= lastDay; day++) {
       const first = this.rowsOf(day);
       for (let row = first; row < first + this.rowsADay; row++) {
         const index = this.vacation[row]!;
@@ -156,9 +166,11 @@ export class Diary extends DiaryRows {
         this.foundDay = day;
         this.foundStart = start;
         this.foundReserve = OVERBOOKED;
+        this.noExtraBefore[searcher] = day;
         return true;
       }
     }
+    if (lastDay >= firstDay) this.noExtraBefore[searcher] = lastDay + 1;
     return false;
   }
 

@@ -10,16 +10,20 @@ const READING_RANK = [3, 2, 1, 0];
 
 export class ReadingQueue {
   readonly #patients: Patients;
-  readonly #flows: readonly FlowPlan[];
+  /** Reading order by flow, lower first. */
+  readonly #rank: Int32Array;
   readonly #reported: (patient: number, t: number) => void;
   readonly #windows: readonly (readonly ReadingWindow[])[];
+  /** Clock times at which the number of readers may change, by day kind. */
+  readonly #boundaries: readonly (readonly number[])[];
   readonly #dayKind: Uint8Array;
   /** Exams of the day, by end. */
   readonly #examined: number[] = [];
   /** Waiting to be read, last first. */
   readonly #waiting: number[] = [];
-  /** Being read, with the end of reading. */
-  readonly #read: { patient: number; until: number }[] = [];
+  /** Being read, with the end of each reading. */
+  readonly #read: number[] = [];
+  readonly #readUntil: number[] = [];
 
   constructor(
     windows: readonly ReadingWindow[],
@@ -29,8 +33,14 @@ export class ReadingQueue {
     reported: (patient: number, t: number) => void,
   ) {
     this.#windows = Array.from({ length: 7 }, (_, day) => windows.filter((window) => window.day === day));
+    this.#boundaries = this.#windows.map((day) =>
+      day.flatMap((window) => [window.fromSeconds, window.toSeconds]).sort((a, b) => a - b),
+    );
     this.#dayKind = dayKind;
-    this.#flows = flows;
+    this.#rank = Int32Array.from(
+      flows,
+      (flow) => READING_RANK[flow.classIndex]! * 4 + Number(flow.flow.priority.slice(1)),
+    );
     this.#patients = patients;
     this.#reported = reported;
   }
@@ -43,61 +53,61 @@ export class ReadingQueue {
   playDay(day: number): void {
     const { roomOut } = this.#patients;
     const midnight = day * DAY;
-    const windows = this.#windows[this.#dayKind[day] ?? day % 7]!;
-    const boundaries = windows
-      .flatMap((window) => [midnight + window.fromSeconds, midnight + window.toSeconds])
-      .filter((at) => at < midnight + DAY)
-      .sort((a, b) => a - b);
-    this.#examined.sort((a, b) => roomOut[a]! - roomOut[b]! || a - b);
+    const kind = this.#dayKind[day]!;
+    const windows = this.#windows[kind]!;
+    const boundaries = this.#boundaries[kind]!;
+    if (this.#examined.length > 1) this.#examined.sort((a, b) => roomOut[a]! - roomOut[b]! || a - b);
+    let readers = readersAt(windows, 0);
     let boundary = 0;
     let examined = 0;
     let t = midnight;
     for (;;) {
-      this.#startReading(windows, t - midnight, t);
+      while (this.#read.length < readers && this.#waiting.length > 0) this.#start(this.#waiting.pop()!, t);
       const end = this.#nextEnd();
       const exam = examined < this.#examined.length ? roomOut[this.#examined[examined]!]! : NEVER;
-      const turn = boundaries[boundary] ?? NEVER;
+      const turn = boundary < boundaries.length ? midnight + boundaries[boundary]! : NEVER;
       t = Math.min(end, exam, turn);
       if (t >= midnight + DAY) break;
       if (t === end) this.#finishOne(end);
       else if (t === exam) this.#wait(this.#examined[examined++]!);
-      else boundary++;
+      else readers = readersAt(windows, boundaries[boundary++]!);
     }
-    this.#examined.splice(0, examined);
+    if (examined > 0) this.#examined.splice(0, examined);
   }
 
-  #startReading(windows: readonly ReadingWindow[], clock: number, t: number): void {
-    let readers = 0;
-    for (const window of windows)
-      if (clock >= window.fromSeconds && clock < window.toSeconds) readers += window.readers;
-    while (this.#read.length < readers && this.#waiting.length > 0) {
-      const patient = this.#waiting.pop()!;
-      this.#read.push({ patient, until: t + this.#patients.reading[patient]! });
-    }
+  #start(patient: number, t: number): void {
+    this.#read.push(patient);
+    this.#readUntil.push(t + this.#patients.reading[patient]!);
   }
 
   #nextEnd(): number {
     let end = NEVER;
-    for (const { until } of this.#read) if (until < end) end = until;
+    for (let k = 0; k < this.#readUntil.length; k++) if (this.#readUntil[k]! < end) end = this.#readUntil[k]!;
     return end;
   }
 
+  /** The first started of those whose reading ends at `t`. */
   #finishOne(t: number): void {
-    const index = this.#read.findIndex(({ until }) => until === t);
-    const [done] = this.#read.splice(index, 1);
-    this.#reported(done!.patient, t);
-  }
-
-  #rank(patient: number): number {
-    const flow = this.#flows[this.#patients.flow[patient]!]!;
-    return READING_RANK[flow.classIndex]! * 4 + Number(flow.flow.priority.slice(1));
+    const index = this.#readUntil.indexOf(t);
+    const patient = this.#read[index]!;
+    this.#read.splice(index, 1);
+    this.#readUntil.splice(index, 1);
+    this.#reported(patient, t);
   }
 
   #wait(patient: number): void {
-    const rank = this.#rank(patient);
+    const { flow } = this.#patients;
+    const rank = this.#rank[flow[patient]!]!;
     const waiting = this.#waiting;
-    let place = 0;
-    while (place < waiting.length && this.#rank(waiting[place]!) > rank) place++;
+    let place = waiting.length;
+    while (place > 0 && this.#rank[flow[waiting[place - 1]!]!]! <= rank) place--;
     waiting.splice(place, 0, patient);
   }
+}
+
+function readersAt(windows: readonly ReadingWindow[], clock: number): number {
+  let readers = 0;
+  for (const window of windows)
+    if (clock >= window.fromSeconds && clock < window.toSeconds) readers += window.readers;
+  return readers;
 }

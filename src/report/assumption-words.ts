@@ -19,7 +19,7 @@ interface Kind {
 const KINDS: readonly Kind[] = Object.freeze([
   {
     ending: /\.accept\.tau$/,
-    name: { en: 'patience before a far appointment', fr: 'patience devant un rendez-vous lointain' },
+    name: { en: 'patience for an appointment', fr: 'patience avant un rendez-vous' },
   },
   { ending: /\.slots\.[AHRU]$/, name: { en: 'slot length', fr: 'durée de plage' } },
   { ending: /\.per-week$/, name: { en: 'requests a week', fr: 'demandes par semaine' } },
@@ -27,18 +27,18 @@ const KINDS: readonly Kind[] = Object.freeze([
   { ending: /\.early-end$/, name: { en: 'early end', fr: 'fin précoce' } },
   { ending: /\.changeover$/, name: { en: 'between two exams', fr: 'inter-examens' } },
   { ending: /\.no-show$/, name: { en: 'no-show', fr: 'rendez-vous non honoré' } },
-  { ending: /\.durations\.[AHRU]$/, name: { en: 'exam duration (median)', fr: 'durée d’examen (médiane)' } },
+  { ending: /\.durations\.[AHRU]$/, name: { en: 'exam duration', fr: 'durée d’examen' } },
   { ending: /\.cancel$/, name: { en: 'cancelled ahead', fr: 'annulation à l’avance' } },
   { ending: /\.growth$/, name: { en: 'growth of requests', fr: 'croissance des demandes' } },
   {
     ending: /\.punctuality$/,
-    name: { en: 'arrival, from the appointment', fr: 'arrivée, depuis le rendez-vous' },
+    name: { en: 'arrival against the appointment', fr: 'arrivée par rapport au rendez-vous' },
   },
   { ending: /\.call-in$/, name: { en: 'call-in delay', fr: 'délai de venue (astreinte)' } },
   { ending: /\.reading\.minutes\.(ct|mri)$/, name: { en: 'reading of an exam', fr: 'lecture d’un examen' } },
   {
     ending: /\.reports\.(ct|mri)\.[AHRU]$/,
-    name: { en: 'report delay (median)', fr: 'délai de compte rendu (médiane)' },
+    name: { en: 'report delay', fr: 'délai de compte rendu' },
   },
 ]);
 

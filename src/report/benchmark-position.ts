@@ -24,7 +24,8 @@ export function positionOf(indicator: Indicator, quantiles: Quantiles): Position
   return bandOf(quantiles, mean);
 }
 
-type PositionWords = Readonly<Record<Position, Text>>;
+/** A text for each position. */
+export type PositionWords = Readonly<Record<Position, Text>>;
 
 /** Positions in a column. */
 export const POSITION_SHORT: PositionWords = Object.freeze({

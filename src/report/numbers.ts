@@ -5,6 +5,8 @@ import { type Language, THIN } from './language.ts';
 const MINUS = '−';
 /** Numbers below this have no separator of thousands in either language. */
 const GROUPED_FROM = 1000;
+/** From this half-width on, decimals would tell nothing. */
+const WIDE = 10;
 
 /**
  * A number with so many decimals: comma and narrow spaces in French, point and commas in English. Not a number, or
@@ -82,10 +84,10 @@ function parts(
   const mean = indicator.mean * scale;
   const half =
     indicator.low === null || indicator.high === null ? 0 : ((indicator.high - indicator.low) / 2) * scale;
-  const printed = formatNumber(half, decimals, language);
+  const printed = formatNumber(half, half >= WIDE ? 0 : decimals, language);
   const isZero = Number(printed.replace(',', '.').replace(/[^0-9.]/g, '')) === 0;
-  const digits = isZero && isWhole(mean) ? 0 : decimals;
-  return { mean: formatNumber(mean, digits, language), half: isZero ? null : printed };
+  const digits = half >= WIDE || (isZero && isWhole(mean)) ? 0 : decimals;
+  return { mean: formatNumber(mean, digits, language), half: isZero ? null : printed, digits };
 }
 
 /**
@@ -105,8 +107,8 @@ export function formatCell(indicator: Indicator, format: Format, language: Langu
  */
 export function formatRange(indicator: Indicator, format: Format, language: Language): string {
   if (indicator === null || indicator === 'unstable') return formatMean(indicator, format, language);
-  const { mean, half } = parts(indicator, format, language);
+  const { mean, half, digits } = parts(indicator, format, language);
   if (half === null) return mean + format.suffix;
-  const bound = (x: number | null) => formatNumber((x ?? 0) * format.scale, format.decimals, language);
+  const bound = (x: number | null) => formatNumber((x ?? 0) * format.scale, digits, language);
   return `${mean}${format.suffix} (${bound(indicator.low)}–${bound(indicator.high)})`;
 }

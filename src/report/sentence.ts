@@ -7,7 +7,7 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Words by kind and key, for `{name:kind}`; a list of keys is translated item by item. */
 export type Vocabulary = Readonly<Record<string, Readonly<Record<string, Text>>>>;
 
-const PLACEHOLDER = /\{([a-zA-Z]+)(?::([a-z]+))?(?:\|([^|}]*)\|([^|}]*))?\}/g;
+const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)(?::([a-z]+))?(?:\|([^|}]*)\|([^|}]*))?\}/g;
 const MOST_DECIMALS = 3;
 
 /**

@@ -21,9 +21,13 @@ import { MODALITY_WORDS } from './words.ts';
 /** Beyond this many departments each has one row; `--site` shows those of one site in full. */
 const MOST_IN_FULL = 6;
 
-const INTRODUCTION: Text = {
-  en: '{weeks|week|weeks} simulated {replications|time|times}, the first {warmup} left out. ± or (low–high): 95% interval.',
-  fr: '{weeks|semaine simulée|semaines simulées} {replications} fois, les {warmup} premières écartées. ± ou (bas–haut) : intervalle à 95 %.',
+const SIMULATED: Text = {
+  en: '{weeks|week|weeks} simulated {replications|time|times}{warmup}. ± or (low–high): 95% interval.',
+  fr: '{weeks|semaine simulée|semaines simulées} {replications} fois{warmup}. ± ou (bas–haut) : intervalle à 95 %.',
+};
+const WARMUP: Text = {
+  en: ', {weeks} of them left out as warm-up',
+  fr: ', dont {weeks} de mise en régime',
 };
 
 /** Parts one after the other, an empty line between those that have something to say. */
@@ -105,11 +109,9 @@ export function simulationTable(
   const context: TableContext = { ...options, document, scenario };
   const { language, style } = options;
   const all = departments(context);
-  const introduction = say(context, INTRODUCTION, {
-    weeks: document.weeks,
-    replications: document.replications,
-    warmup: document.warmupWeeks,
-  });
+  const { weeks, replications, warmupWeeks } = document;
+  const warmup = warmupWeeks === 0 ? '' : say(context, WARMUP, { weeks: warmupWeeks });
+  const introduction = say(context, SIMULATED, { weeks, replications, warmup });
   const body =
     all.length > MOST_IN_FULL
       ? [overviewLines(all, context)]

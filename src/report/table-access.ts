@@ -3,7 +3,16 @@ import type { Indicator, PerClass } from '../model/results.ts';
 import type { PatientClass } from '../model/vocabulary.ts';
 import type { Text } from './language.ts';
 import type { Format } from './numbers.ts';
-import { askingClasses, type Department, meanOf, printer, say, type TableContext } from './table-context.ts';
+import {
+  askingClasses,
+  BENCHMARK_YEAR,
+  type Department,
+  isDrawn,
+  meanOf,
+  printer,
+  say,
+  type TableContext,
+} from './table-context.ts';
 import { CELL_WIDTH, cells, cut, LABEL_WIDTH } from './table-layout.ts';
 import { CLASS_HEADS } from './words.ts';
 
@@ -57,8 +66,8 @@ const BY_EXAM: Text = { en: 'By exam type, days', fr: 'Par type d’examen, jour
 const FIRST_HEAD: Text = { en: '{class} first place', fr: '{class} 1re place' };
 const OBTAINED_HEAD: Text = { en: '{class} obtained', fr: '{class} obtenu' };
 const ALIKE: Text = {
-  en: 'By exam type: the same delays for {count|exam type|exam types} (they take the same slots).',
-  fr: 'Par type d’examen : mêmes délais pour {count|type d’examen|types d’examens} (mêmes plages).',
+  en: 'By exam type: the first place is the same for the {count|exam type|exam types}.',
+  fr: 'Par type d’examen : la première place est la même pour les {count|type d’examen|types d’examens}.',
 };
 const MEANS: Text = {
   en: '(first place: median; obtained: mean)',
@@ -75,8 +84,12 @@ export function examLines(department: Department, context: TableContext): readon
   );
   if (classes.length === 0) return [];
   const print = printer(context);
-  const firsts = (exam: string) => classes.map((one) => print.cell(byExam[exam]![one].firstAvailable.p50));
-  const isAlike = exams.every((exam) => firsts(exam).join() === firsts(exams[0]!).join());
+  const isAlike = classes.every((one) => {
+    const firsts = exams
+      .map((exam) => byExam[exam]![one].firstAvailable.p50)
+      .filter((first) => first !== null);
+    return new Set(firsts.map((first) => print.cell(first))).size < 2;
+  });
   if (isAlike) return [say(context, ALIKE, { count: exams.length })];
   const label = (id: string) => {
     const exam = context.scenario.exams.find((one) => one.id === id);
@@ -135,6 +148,10 @@ const REPORT_ROWS: readonly (readonly [Text, 'p20' | 'p50' | 'p80'])[] = [
   [{ en: 'half within', fr: 'la moitié sous' }, 'p50'],
   [{ en: '80% within', fr: '80 % sous' }, 'p80'],
 ];
+const DRAWN: Text = {
+  en: '(drawn from the {year} benchmark: the site gives neither reading hours nor report delays)',
+  fr: '(tiré du benchmark de {year} : le site ne donne ni heures de lecture ni délais de compte rendu)',
+};
 const HOUR = 60;
 const DAY = 1440;
 
@@ -158,5 +175,10 @@ export function reportLines(department: Department, context: TableContext): read
       print.cell(report[one][quantile], delayFormat(report[one][quantile], context)),
     ),
   }));
-  return classTable(REPORTS, rows, classes, context);
+  const drawn = classes.every((one) =>
+    isDrawn(context.document, department.site.id, department.modality, one),
+  );
+  const table = classTable(REPORTS, rows, classes, context);
+  if (!drawn || table.length === 0) return table;
+  return [...table, context.style.dim(`  ${say(context, DRAWN, { year: String(BENCHMARK_YEAR) })}`)];
 }

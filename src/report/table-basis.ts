@@ -22,18 +22,23 @@ const STATUS: Readonly<Record<EvidenceStatus, Text>> = {
   calibrated: { en: '{n} calibrated', fr: '{n|calé|calés}' },
   assumed: { en: '{n} assumed', fr: '{n|supposé|supposés}' },
 };
+const HEAD: Text = {
+  en: '{status}: value (range), where, source',
+  fr: '{status} : valeur (fourchette), où, source',
+};
 const STATUS_HEAD: Readonly<Record<EvidenceStatus, Text>> = {
-  assumed: { en: 'assumed (value, range, where, source)', fr: 'supposés (valeur, fourchette, où, source)' },
+  assumed: { en: 'assumed', fr: 'supposés' },
   calibrated: { en: 'calibrated', fr: 'calés' },
   measured: { en: 'measured', fr: 'mesurés' },
 };
+const MEASURED: Text = { en: 'measured: {sources}', fr: 'mesurés : {sources}' };
 const OTHERS: Text = {
-  en: '{count} more: add --assumptions, or --json and read “assumptions”',
-  fr: '{count} de plus : ajouter --assumptions, ou --json et lire « assumptions »',
+  en: '{count} not listed: add --assumptions, or --json and read “assumptions”',
+  fr: '{count} non listés : ajouter --assumptions, ou --json et lire « assumptions »',
 };
 /** The least known first. */
 const STATUSES: readonly EvidenceStatus[] = ['assumed', 'calibrated', 'measured'];
-const MAIN_ROWS = 6;
+const MAIN_ROWS = 10;
 const NAME = 34;
 const VALUE = 20;
 const PLACES_SHOWN = 3;
@@ -59,21 +64,33 @@ function grouped(assumptions: readonly Assumption[], context: TableContext): rea
   return [...groups.values()];
 }
 
+/** On one line, cut, among the few; on as many as it takes where all are asked for. */
 function groupLines({ first, places }: Group, context: TableContext): readonly string[] {
   const { language } = context;
   const shown = places.slice(0, PLACES_SHOWN).join(', ');
   const where = places.length > PLACES_SHOWN ? `${shown} +${places.length - PLACES_SHOWN}` : shown;
   const source = first.source[language];
   const name = cut(assumptionName(first, language), NAME - 1).padEnd(NAME);
-  const value = assumptionValue(first, language).padEnd(VALUE);
-  const text = `  ${name}${value}${where}${source === '' ? '' : ` — ${source}`}`;
-  return wrapRight(text, 2 + NAME + VALUE);
+  const left = `  ${name}${assumptionValue(first, language).padEnd(VALUE)}`;
+  const right = `${where}${source === '' ? '' : ` — ${source}`}`;
+  const room = PAGE_WIDTH - left.length;
+  const lines = context.assumptions === 'all' ? wrap(right, room, 0) : [cut(right, room)];
+  return lines.map((line, rank) => (rank === 0 ? left : ' '.repeat(left.length)) + line);
 }
 
-/** Wraps what stands in the last column only, under itself. */
-function wrapRight(text: string, column: number): readonly string[] {
-  const lines = wrap(text.slice(column), PAGE_WIDTH - 2 - column, 0);
-  return lines.map((line, rank) => (rank === 0 ? text.slice(0, column) : ' '.repeat(column)) + line);
+/** The sources of measured numbers with how many each gives: nothing of them has to be weighed. */
+function measuredLines(assumptions: readonly Assumption[], context: TableContext): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { source } of assumptions) {
+    const name = source[context.language];
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const sources = [...counts].map(([name, count]) => `${name} (${count})`).join(' ; ');
+  const text = say(context, MEASURED, {
+    sources: context.language === 'fr' ? sources : sources.replaceAll(' ;', ';'),
+  });
+  return wrap(text, PAGE_WIDTH - 2, 2).map((line) => context.style.dim(`  ${line}`));
 }
 
 /** Assumed, calibrated and measured numbers told apart; the few that weigh most, or all. */
@@ -81,27 +98,27 @@ export function assumptionLines(context: TableContext): readonly string[] {
   const { assumptions } = context.document;
   const title = context.style.bold(say(context, TITLE));
   if (assumptions.length === 0) return [title, `  ${say(context, NONE)}`];
+  const ofStatus = (status: EvidenceStatus) => assumptions.filter((one) => one.status === status);
   const parts = STATUSES.flatMap((status) => {
-    const n = assumptions.filter((one) => one.status === status).length;
+    const n = ofStatus(status).length;
     return n === 0 ? [] : [say(context, STATUS[status], { n })];
   });
   const lines = [title, `  ${say(context, COUNT, { count: assumptions.length, parts: parts.join(', ') })}`];
-  let left = context.assumptions === 'all' ? Number.POSITIVE_INFINITY : MAIN_ROWS;
-  let told = 0;
+  const isAll = context.assumptions === 'all';
+  let room = isAll ? Number.POSITIVE_INFINITY : MAIN_ROWS;
+  let left = assumptions.length - ofStatus('measured').length;
   for (const status of STATUSES) {
-    const groups = grouped(
-      assumptions.filter((one) => one.status === status),
-      context,
-    );
-    const chosen = groups.slice(0, Math.max(left, status === 'assumed' ? 0 : 1));
+    if (status === 'measured' && !isAll) continue;
+    const chosen = grouped(ofStatus(status), context).slice(0, room);
     if (chosen.length === 0) continue;
-    left -= chosen.length;
-    told += chosen.reduce((sum, { places }) => sum + places.length, 0);
-    lines.push(context.style.dim(`  ${say(context, STATUS_HEAD[status])}`));
-    lines.push(...chosen.flatMap((group) => groupLines(group, context)));
+    room -= chosen.length;
+    left -= chosen.reduce((sum, { places }) => sum + places.length, 0);
+    const head = say(context, HEAD, { status: say(context, STATUS_HEAD[status]) });
+    lines.push(context.style.dim(`  ${head}`), ...chosen.flatMap((group) => groupLines(group, context)));
   }
-  const others = assumptions.length - told;
-  return others === 0 ? lines : [...lines, `  … ${say(context, OTHERS, { count: others })}`];
+  if (isAll) return lines;
+  lines.push(...measuredLines(ofStatus('measured'), context));
+  return left === 0 ? lines : [...lines, `  ${say(context, OTHERS, { count: left })}`];
 }
 
 const CHECKS: Text = { en: 'Checks', fr: 'Contrôles' };
@@ -152,24 +169,17 @@ export function checkLines(context: TableContext): readonly string[] {
 
 const AGAIN: Text = { en: 'The same numbers again', fr: 'Les mêmes nombres à nouveau' };
 const IDENTITY: Text = {
-  en: 'creneau {version} · scenario {hash} · seed {seed} · {weeks|week|weeks}, {warmup} of warm-up · {replications|replication|replications}',
-  fr: 'creneau {version} · scénario {hash} · graine {seed} · {weeks|semaine|semaines}, dont {warmup} de mise en régime · {replications|réplication|réplications}',
+  en: 'creneau {version} · scenario {hash} · seed {seed}',
+  fr: 'creneau {version} · scénario {hash} · graine {seed}',
 };
 
 /** The command that gives the same numbers, and what they depend on. */
 export function reproductionLines(context: TableContext): readonly string[] {
   const { document, version } = context;
-  const identity = say(context, IDENTITY, {
-    version,
-    hash: document.scenario.hash,
-    seed: document.seed,
-    weeks: document.weeks,
-    warmup: document.warmupWeeks,
-    replications: document.replications,
-  });
+  const identity = say(context, IDENTITY, { version, hash: document.scenario.hash, seed: document.seed });
   return [
     context.style.bold(capital(say(context, AGAIN))),
     `  ${context.command}`,
-    ...wrap(identity, PAGE_WIDTH - 2, 0).map((line) => context.style.dim(`  ${line}`)),
+    context.style.dim(`  ${identity}`),
   ];
 }

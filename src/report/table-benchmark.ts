@@ -4,10 +4,18 @@ import type { Indicator } from '../model/results.ts';
 import { POSITION_SHORT, positionOf } from './benchmark-position.ts';
 import type { Text } from './language.ts';
 import { type Format, formatNumber } from './numbers.ts';
-import { BENCHMARK_YEAR, type Department, meanOf, printer, say, type TableContext } from './table-context.ts';
+import {
+  BENCHMARK_YEAR,
+  type Department,
+  isDrawn,
+  meanOf,
+  printer,
+  say,
+  type TableContext,
+} from './table-context.ts';
 import { cells } from './table-layout.ts';
 
-const LABEL = 34;
+const LABEL = 38;
 const HERE = 16;
 const BOUND = 8;
 
@@ -32,7 +40,10 @@ interface Row {
   readonly per?: number;
 }
 
-const departmentRows = ({ indicators, benchmark }: Department): readonly Row[] => [
+const departmentRows = (
+  { indicators, benchmark, site, modality }: Department,
+  { document }: TableContext,
+): readonly Row[] => [
   {
     label: { en: 'first place, ambulatory (days)', fr: 'première place, ambulatoire (jours)' },
     indicator: indicators.firstAvailable.A.p50,
@@ -48,14 +59,14 @@ const departmentRows = ({ indicators, benchmark }: Department): readonly Row[] =
   {
     label: { en: 'report, ambulatory (hours)', fr: 'compte rendu, ambulatoire (heures)' },
     indicator: indicators.report.A.p50,
-    band: benchmark.reportTurnaroundMinutes.A,
+    band: isDrawn(document, site.id, modality, 'A') ? null : benchmark.reportTurnaroundMinutes.A,
     format: 'plain',
     per: 60,
   },
   {
     label: { en: 'report, hospitalised (hours)', fr: 'compte rendu, hospitalisé (heures)' },
     indicator: indicators.report.H.p50,
-    band: benchmark.reportTurnaroundMinutes.H,
+    band: isDrawn(document, site.id, modality, 'H') ? null : benchmark.reportTurnaroundMinutes.H,
     format: 'plain',
     per: 60,
   },
@@ -116,7 +127,7 @@ function rowLine(row: Row, context: TableContext): readonly string[] {
 
 /** The comparison of a department with the benchmark; no lines when nothing can be compared. */
 export function benchmarkLines(department: Department, context: TableContext): readonly string[] {
-  const rows: string[] = departmentRows(department).flatMap((row) => rowLine(row, context));
+  const rows: string[] = departmentRows(department, context).flatMap((row) => rowLine(row, context));
   department.devices.forEach(({ device }, rank) => {
     const own = deviceRows(department, rank).flatMap((row) => rowLine(row, context));
     if (own.length > 0 && department.devices.length > 1) rows.push(`${device.label}`);

@@ -83,6 +83,20 @@ export function printer({ language }: TableContext) {
   };
 }
 
+/**
+ * True when report delays were drawn from the benchmark itself, for want of the site's own: there is then nothing to
+ * compare.
+ */
+export function isDrawn(
+  { assumptions }: SimulationDocument,
+  site: string,
+  modality: Modality,
+  patientClass: PatientClass,
+): boolean {
+  const path = `sites.${site}.reports.${modality}.${patientClass}`;
+  return assumptions.some((one) => one.path === path && one.from === 'defaults');
+}
+
 /** The mean of an indicator; 0 where nothing happened or nothing can be said. */
 export function meanOf(indicator: Indicator): number {
   return indicator === null || indicator === 'unstable' ? 0 : indicator.mean;

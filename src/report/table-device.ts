@@ -54,22 +54,21 @@ function factLines(indicators: Indicators, context: TableContext): readonly stri
   const { fillRate, icrPerHour, overtime, volume } = indicators;
   const lines: string[] = [];
   if (meanOf(volume.night) > 0) {
-    lines.push(fact(NIGHT, say(context, NIGHT_VALUE, { night: print.range(volume.night) })));
+    lines.push(fact(NIGHT, say(context, NIGHT_VALUE, { night: print.cell(volume.night) })));
   }
   if (meanOf(fillRate) > 0) {
-    lines.push(fact(FILL, say(context, FILL_VALUE, { share: print.range(fillRate, print.percent) })));
+    lines.push(fact(FILL, say(context, FILL_VALUE, { share: print.cell(fillRate, print.percent) })));
   }
   if (meanOf(icrPerHour.extended) > 0) {
-    const values = {
-      scheduled: print.range(icrPerHour.scheduled),
-      extended: print.range(icrPerHour.extended),
-    };
-    lines.push(fact(ICR, say(context, ICR_VALUE, values)));
+    const scheduled = print.cell(icrPerHour.scheduled);
+    const extended = print.cell(icrPerHour.extended);
+    const value = scheduled === extended ? scheduled : say(context, ICR_VALUE, { scheduled, extended });
+    lines.push(fact(ICR, value));
   }
   if (overtime.share !== null) {
     const values = {
-      minutes: print.range(overtime.minutesPerWeek),
-      share: print.range(overtime.share, print.percent),
+      minutes: print.cell(overtime.minutesPerWeek),
+      share: print.cell(overtime.share, print.percent),
     };
     lines.push(fact(OVERTIME, say(context, OVERTIME_VALUE, values)));
   }
@@ -120,7 +119,7 @@ const PASSAGES_ROW: Text = { en: 'passages a week', fr: 'passages par semaine' }
 const WAIT_MEAN: Text = { en: 'wait, mean (min)', fr: 'attente, moyenne (min)' };
 const WAIT_HALF: Text = { en: 'half wait less than', fr: 'la moitié attend moins de' };
 const WAIT_NINE: Text = { en: '9 in 10 wait less than', fr: '9 sur 10 attendent moins de' };
-const ALL: Text = { en: 'all', fr: 'tous' };
+const ALL: Text = { en: 'all of them', fr: 'tous ensemble' };
 const WAIT_FROM: Text = {
   en: 'From arrival, or the appointment if later, to the room.',
   fr: 'De l’arrivée, ou du rendez-vous s’il est plus tard, à l’entrée en salle.',
@@ -140,14 +139,14 @@ function waitLines(indicators: Indicators, context: TableContext): readonly stri
       LABEL_WIDTH,
       CELL_WIDTH,
     );
-  const all = `  ${say(context, ALL)}`.padEnd(LABEL_WIDTH + 3) + print.range(volume.all);
+  const all = `  ${say(context, ALL)}`.padEnd(LABEL_WIDTH + 3) + print.cell(volume.all);
   return [
     context.style.bold(title) + cells(title, heads, LABEL_WIDTH, CELL_WIDTH).slice(title.length),
     row(PASSAGES_ROW, (one) => volume[one]),
+    ...(classes.length > 1 ? [all] : []),
     row(WAIT_MEAN, (one) => wait[one].mean),
     row(WAIT_HALF, (one) => wait[one].p50),
     row(WAIT_NINE, (one) => wait[one].p90),
-    ...(classes.length > 1 ? [all] : []),
     context.style.dim(`  ${say(context, WAIT_FROM)}`),
   ];
 }

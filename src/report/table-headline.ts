@@ -1,7 +1,13 @@
 /** The answer in words: what a planner reads first about a department. */
-import type { Indicator } from '../model/results.ts';
-import type { PatientClass } from '../model/vocabulary.ts';
-import { POSITION_OF_DELAY, POSITION_OF_LEVEL, positionOf } from './benchmark-position.ts';
+import type { BenchmarkBand } from '../model/benchmark.ts';
+import type { DeviceIndicators, Indicator } from '../model/results.ts';
+import { CLASSES } from '../model/vocabulary.ts';
+import {
+  POSITION_OF_DELAY,
+  POSITION_OF_LEVEL,
+  type PositionWords,
+  positionOf,
+} from './benchmark-position.ts';
 import { capital, type Text } from './language.ts';
 import { formatNumber, formatShort } from './numbers.ts';
 import { BENCHMARK_YEAR, type Department, meanOf, printer, say, type TableContext } from './table-context.ts';
@@ -12,43 +18,38 @@ const FIRST_PLACE: Text = {
   en: 'First {modality:modality} appointment offered to {class:class}: {delay}{position}.',
   fr: 'Premier rendez-vous ({modality:modality}) proposé aux {class:class} : {delay}{position}.',
 };
-const DAYS: Text = { en: '{days} days', fr: '{days} jours' };
-const ONE_DAY: Text = { en: '{days} day', fr: '{days} jour' };
+const DAYS: Text = { en: ' days', fr: ' jours' };
+const ONE_DAY: Text = { en: ' day', fr: ' jour' };
 const SAME_DAY: Text = { en: 'the same day', fr: 'le jour même' };
 const UNSTABLE: Text = {
   en: 'none that lasts: more is asked than can be booked, the delay grows without end',
   fr: 'aucun qui tienne : on demande plus qu’on ne peut programmer, le délai croît sans fin',
 };
-const POSITION: Text = {
-  en: ', {position} ({p20} – {p50} – {p80})',
-  fr: ', {position} ({p20} – {p50} – {p80})',
-};
+/** No-break spaces keep the three bounds on one line. */
+const BOUNDS = '({p20}\u00a0–\u00a0{p50}\u00a0–\u00a0{p80})';
+const POSITION: Text = { en: `, {position} ${BOUNDS}`, fr: `, {position} ${BOUNDS}` };
 const OCCUPANCY: Text = {
   en: 'Exams fill {share} of the scheduled opening{device}{position}.',
   fr: 'Les examens occupent {share} de l’ouverture programmée{device}{position}.',
 };
-const OF_DEVICE: Text = { en: ' of {device}', fr: ' de {device}' };
+const OF_DEVICE: Text = { en: ' on {device}', fr: ' sur {device}' };
 const LOST: Text = {
-  en: 'Its other scheduled minutes go mostly to: {causes}.',
-  fr: 'Ses autres minutes programmées vont surtout à : {causes}.',
+  en: 'The rest goes mostly to: {causes}.',
+  fr: 'Le reste va surtout à : {causes}.',
 };
 const LOST_CAUSE: Text = { en: '{cause} {share}', fr: '{cause} {share}' };
-const NOT_SERVED: Text = {
-  en: 'Of 100 requests of {class:class}, {parts}.',
-  fr: 'Sur 100 demandes de {class:class}, {parts}.',
-};
-const DECLINED: Text = {
-  en: '{share} are declined by the patient, the appointment being too far away',
-  fr: '{share} sont déclinées par le patient, le rendez-vous étant trop loin',
-};
-const REFUSED: Text = {
-  en: '{share} find the agenda full',
-  fr: '{share} trouvent l’agenda plein',
-};
-const DIVERTED: Text = {
-  en: '{share} are sent elsewhere, the room being closed',
-  fr: '{share} sont adressées ailleurs, la salle étant fermée',
-};
+const IN_HUNDRED: Text = { en: '{share} in 100 {class:class}', fr: '{share} sur 100 {class:class}' };
+const NOT_SERVED = {
+  declined: {
+    en: 'Decline, the appointment being too far away: {parts}.',
+    fr: 'Renoncent, le rendez-vous étant trop lointain : {parts}.',
+  },
+  refused: { en: 'Find the agenda full: {parts}.', fr: 'Trouvent l’agenda plein : {parts}.' },
+  diverted: {
+    en: 'Are sent elsewhere, the room being closed: {parts}.',
+    fr: 'Sont adressés ailleurs, la salle étant fermée : {parts}.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** Shares below this are left to the table of requests. */
 const TOLD_FROM_SHARE = 0.01;
@@ -60,8 +61,27 @@ function delayWords(indicator: Indicator, context: TableContext): string {
   if (indicator === 'unstable') return say(context, UNSTABLE);
   const mean = meanOf(indicator);
   if (indicator !== null && mean === 0 && indicator.high === indicator.low) return say(context, SAME_DAY);
-  const days = printer(context).range(indicator);
-  return say(context, mean <= 1 ? ONE_DAY : DAYS, { days });
+  const print = printer(context);
+  return print.range(indicator, { ...print.plain, suffix: say(context, mean <= 1 ? ONE_DAY : DAYS) });
+}
+
+/** Where a number stands in 2010, with the band; nothing where there is no number or no band. */
+function positionWords(
+  indicator: Indicator,
+  band: BenchmarkBand | null | undefined,
+  words: PositionWords,
+  scale: number,
+  context: TableContext,
+): string {
+  const place = band === null || band === undefined ? null : positionOf(indicator, band);
+  if (place === null || band === null || band === undefined) return '';
+  const bound = (x: number) => formatShort(x * scale, 1, context.language);
+  return say(context, POSITION, {
+    position: say(context, words[place], { year: String(BENCHMARK_YEAR) }),
+    p20: bound(band.p20),
+    p50: bound(band.p50),
+    p80: bound(band.p80),
+  });
 }
 
 function firstPlace(
@@ -72,19 +92,28 @@ function firstPlace(
   const indicator = department.indicators.firstAvailable[patientClass].p50;
   if (indicator === null) return [];
   const band = department.benchmark.appointmentDelayDays[patientClass];
-  const place = band === undefined ? null : positionOf(indicator, band);
-  const bound = (x: number) => formatShort(x, 1, context.language);
-  const position =
-    place === null || band === undefined
-      ? ''
-      : say(context, POSITION, {
-          position: say(context, POSITION_OF_DELAY[place], { year: String(BENCHMARK_YEAR) }),
-          p20: bound(band.p20),
-          p50: bound(band.p50),
-          p80: bound(band.p80),
-        });
+  const position = positionWords(indicator, band, POSITION_OF_DELAY, 1, context);
   const delay = delayWords(indicator, context);
   return [say(context, FIRST_PLACE, { modality: department.modality, class: patientClass, delay, position })];
+}
+
+/** The two causes that take most of the scheduled minutes besides exams. */
+function mainLosses(indicators: DeviceIndicators<Indicator>, context: TableContext): string {
+  const minutes = indicators.openingMinutes.scheduled;
+  const opening = meanOf(indicators.opening.scheduled) * 60;
+  const { percent } = printer(context);
+  return (Object.keys(minutes) as (keyof typeof minutes)[])
+    .filter((cause) => cause !== 'exams' && meanOf(minutes[cause]) > 0)
+    .sort((a, b) => meanOf(minutes[b]) - meanOf(minutes[a]))
+    .slice(0, CAUSES_TOLD)
+    .map((cause) => {
+      const share = formatNumber((100 * meanOf(minutes[cause])) / opening, 1, context.language);
+      return say(context, LOST_CAUSE, {
+        cause: say(context, CAUSE_WORDS[cause]),
+        share: share + percent.suffix,
+      });
+    })
+    .join(', ');
 }
 
 function occupancy(department: Department, context: TableContext): readonly string[] {
@@ -94,60 +123,29 @@ function occupancy(department: Department, context: TableContext): readonly stri
   return devices.flatMap(({ device, indicators }) => {
     const indicator = indicators.occupancy.scheduled;
     if (indicator === null) return [];
-    const band = benchmark.occupancyRatio;
-    const place = band === null ? null : positionOf(indicator, band);
-    const bound = (x: number) => formatShort(x * 100, 1, context.language);
-    const position =
-      place === null || band === null
-        ? ''
-        : say(context, POSITION, {
-            position: say(context, POSITION_OF_LEVEL[place], { year: String(BENCHMARK_YEAR) }),
-            p20: bound(band.p20),
-            p50: bound(band.p50),
-            p80: bound(band.p80),
-          });
-    const of = devices.length === 1 ? '' : say(context, OF_DEVICE, { device: device.label });
-    const share = print.range(indicator, print.percent);
-    const told = [say(context, OCCUPANCY, { share, device: of, position })];
-    const minutes = indicators.openingMinutes.scheduled;
-    const opening = meanOf(indicators.opening.scheduled) * 60;
-    const lost = (Object.keys(minutes) as (keyof typeof minutes)[])
-      .filter((cause) => cause !== 'exams' && meanOf(minutes[cause]) > 0)
-      .sort((a, b) => meanOf(minutes[b]) - meanOf(minutes[a]))
-      .slice(0, CAUSES_TOLD)
-      .map((cause) =>
-        say(context, LOST_CAUSE, {
-          cause: say(context, CAUSE_WORDS[cause]),
-          share:
-            formatNumber((100 * meanOf(minutes[cause])) / opening, 1, context.language) +
-            print.percent.suffix,
-        }),
-      );
-    return lost.length === 0 ? told : [`${told[0]!} ${say(context, LOST, { causes: lost.join(', ') })}`];
+    const told = say(context, OCCUPANCY, {
+      share: print.range(indicator, print.percent),
+      device: devices.length === 1 ? '' : say(context, OF_DEVICE, { device: device.label }),
+      position: positionWords(indicator, benchmark.occupancyRatio, POSITION_OF_LEVEL, 100, context),
+    });
+    const causes = mainLosses(indicators, context);
+    return [causes === '' ? told : `${told} ${say(context, LOST, { causes })}`];
   });
 }
 
+/** Requests that do not become an exam, by why, told where they are one in a hundred at least. */
 function notServed(
   department: Department,
-  patientClass: PatientClass,
+  end: keyof typeof NOT_SERVED,
   context: TableContext,
 ): readonly string[] {
   const { indicators } = department;
-  const requested = meanOf(indicators.requested[patientClass]);
-  if (requested === 0) return [];
-  const part = (text: Text, indicator: Indicator) => {
-    const share = meanOf(indicator) / requested;
-    if (share < TOLD_FROM_SHARE) return [];
-    return [say(context, text, { share: formatNumber(100 * share, 0, context.language) })];
-  };
-  const parts = [
-    ...part(DECLINED, indicators.declined[patientClass]),
-    ...part(REFUSED, indicators.refused[patientClass]),
-    ...part(DIVERTED, indicators.diverted[patientClass]),
-  ];
-  return parts.length === 0
-    ? []
-    : [say(context, NOT_SERVED, { class: patientClass, parts: parts.join(', ') })];
+  const parts = CLASSES.flatMap((one) => {
+    const share = meanOf(indicators[end][one]) / meanOf(indicators.requested[one]);
+    if (!(share >= TOLD_FROM_SHARE)) return [];
+    return [say(context, IN_HUNDRED, { share: formatNumber(100 * share, 0, context.language), class: one })];
+  });
+  return parts.length === 0 ? [] : [say(context, NOT_SERVED[end], { parts: parts.join(', ') })];
 }
 
 /** The answer in a few sentences: delays, occupancy, and the requests that do not become an exam. */
@@ -156,7 +154,7 @@ export function headlineLines(department: Department, context: TableContext): re
     ...firstPlace(department, 'A', context),
     ...firstPlace(department, 'H', context),
     ...occupancy(department, context),
-    ...(['A', 'H', 'R', 'U'] as const).flatMap((one) => notServed(department, one, context)),
+    ...(['declined', 'refused', 'diverted'] as const).flatMap((end) => notServed(department, end, context)),
   ];
   return sentences.flatMap((sentence) => wrap(capital(sentence), PAGE_WIDTH - 4, 2));
 }

@@ -47,7 +47,7 @@ export const CAUSE_WORDS: Words<keyof CauseMinutes<number>> = Object.freeze({
   interExam: { en: 'between two exams', fr: 'inter-examens' },
   lateStart: { en: 'late starts', fr: 'démarrages tardifs' },
   earlyEnd: { en: 'early ends', fr: 'fins précoces' },
-  unfilled: { en: 'unfilled', fr: 'non rempli' },
+  unfilled: { en: 'unfilled time', fr: 'temps non rempli' },
   noShow: { en: 'no-shows', fr: 'rendez-vous non honorés' },
   breakdown: { en: 'breakdowns', fr: 'pannes' },
   planned: { en: 'planned stops', fr: 'arrêts prévus' },

@@ -42,7 +42,7 @@ print(json.dumps({"engine": "simpy-" + simpy.__version__, "workload": "W2, one y
 
 /** One line a peer; a peer that is not installed says so, loudly, on stderr. */
 export function peerLines(): object[] {
-  const run = spawnSync('python3', ['-c', SIMPY], { encoding: 'utf8', timeout: 120_000 });
+  const run = spawnSync('/usr/bin/python3', ['-c', SIMPY], { encoding: 'utf8', timeout: 120_000 });
   if (run.status === 0) return [JSON.parse(run.stdout) as object];
   process.stderr.write('SKIPPED: SimPy is not installed (Debian: python3-simpy3); no peer is timed beside.\n');
   return [];

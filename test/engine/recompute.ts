@@ -93,7 +93,10 @@ function spreadQuantile(seconds: readonly number[], p: number): number | null {
   const at = rankQuantile(minutes, p);
   if (at === null) return null;
   const last = BOUNDS.length - 2;
-  const bin = Math.min(last, BOUNDS.findLastIndex((bound) => bound <= at));
+  const bin = Math.min(
+    last,
+    BOUNDS.findLastIndex((bound) => bound <= at),
+  );
   const low = BOUNDS[bin]!;
   const high = BOUNDS[bin + 1]!;
   const below = minutes.filter((minute) => minute < low).length;
@@ -110,11 +113,13 @@ const isNight = (t: number) => t % DAY >= 20 * 3600 || t % DAY < 7 * 3600;
 const due = (record: PassageRecord) => Math.max(record.arrival!, record.appointment ?? 0);
 
 /**
- * Overtime of each programme vacation that ends in the run: the latest end, before the next one begins, of an exam that
- * was booked or begun before; an exam that runs on into the next one counts up to its beginning.
+ * Overtime of each programme vacation that ends in the run: the latest end, before the next one begins, of an exam of a
+ * patient who was there by its end, and who was booked, had entered, or was finished in a closed room; on-call work is
+ * none. An exam that runs on into the next programme counts up to its beginning.
  */
 function overruns(done: readonly PassageRecord[], spans: readonly Span[], weeks: number): readonly number[] {
   const programme = spans.filter(({ isProgramme }) => isProgramme);
+  const isOpen = (t: number) => spans.some(({ from, to }) => t > from && t <= to);
   return programme
     .map((span, rank) => ({ end: span.to, next: programme[rank + 1]?.from ?? Number.POSITIVE_INFINITY }))
     .filter(({ end }) => end < weeks * WEEK)
@@ -122,9 +127,10 @@ function overruns(done: readonly PassageRecord[], spans: readonly Span[], weeks:
       Math.max(
         0,
         ...done
-          .filter(({ roomOut, roomIn, appointment }) => {
-            const belongs = appointment !== null || roomIn! < end;
-            return belongs && roomIn! < next && roomOut! > end;
+          .filter(({ arrival, roomOut }) => arrival! <= end && roomOut! > end)
+          .filter(({ roomIn, roomOut, appointment }) => {
+            const atEnd = Math.min(roomOut!, next);
+            return roomIn! < next && (appointment !== null || roomIn! < end || !isOpen(atEnd));
           })
           .map(({ roomOut }) => Math.min(roomOut!, next) - end),
       ),

@@ -5,8 +5,8 @@ import { delaysAfterBacklog } from './exact/booking.ts';
 import {
   BIAS,
   type Bias,
-  MORE_REQUESTS,
   type Measured,
+  MORE_REQUESTS,
   measuredOf,
   type Replication,
   runReplications,
@@ -96,10 +96,13 @@ export function backlogCase(backlog: BacklogCase): void {
     return { verdict: verdictOn(measured, exact[day]!), says };
   };
   describe(`a backlog of ${patients} patients on 20 places a day, with ${requestsPerDay} requests a day`, () => {
-    it.each([...new Set([...firstDays, ...days])])('gives the requests of day %d the exact mean delay', (day) => {
-      const { verdict, says } = judged(null, day);
-      expect(verdict, says).toBe('agrees');
-    });
+    it.each([...new Set([...firstDays, ...days])])(
+      'gives the requests of day %d the exact mean delay',
+      (day) => {
+        const { verdict, says } = judged(null, day);
+        expect(verdict, says).toBe('agrees');
+      },
+    );
     for (const [bias, shown] of [
       [largerBacklog, firstDays],
       [MORE_REQUESTS, days],

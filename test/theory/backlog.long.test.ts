@@ -5,7 +5,7 @@ backlogCase({
   patients: 300,
   requestsPerDay: 18,
   weeks: 13,
-  replications: 1900,
+  replications: 2100,
   days: [56, 84],
   firstDays: [],
 });
@@ -16,7 +16,7 @@ backlogCase({
   patients: 100,
   requestsPerDay: 16,
   weeks: 7,
-  replications: 3000,
+  replications: 3500,
   days: [7, 14, 21, 28, 45],
   firstDays: [],
 });

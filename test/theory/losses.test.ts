@@ -21,16 +21,6 @@ theoryCase('Erlang loss on five scanners, 3.5 erlangs offered', {
   bias: LONGER_EXAMS,
 });
 
-theoryCase('Erlang loss on twenty places with lognormal stays of two days', {
-  scenario: 'erlang-loss-stays',
-  weeks: 400,
-  warmupWeeks: 10,
-  indicators: [
-    { name: 'share blocked', measured: shareOf('blocked'), exact: () => erlangB(20, (63 / 7) * 2) },
-  ],
-  bias: LONGER_EXAMS,
-});
-
 const finite = () => mm1kQueue(302.4 / WEEK, 1 / 30, 3);
 
 theoryCase('One scanner with three places to wait, at load 90 %', {

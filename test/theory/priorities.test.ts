@@ -1,5 +1,5 @@
 /** Classes by priority, never pre-empting. Minutes throughout; a week has 10 080. */
-import { cobhamWaits, type PriorityClass, priorityMmcWaits } from './exact/priorities.ts';
+import { cobhamWaits, type PriorityClass } from './exact/priorities.ts';
 import { momentsOf } from './exact/queues.ts';
 import { LONGER_EXAMS, theoryCase, waitOver } from './harness.ts';
 
@@ -35,25 +35,6 @@ theoryCase('Four classes on one scanner at load 66 %', {
     name: `mean wait of class ${patientClass}`,
     measured: waitOver(['scanner'], patientClass),
     exact: () => four()[rank]!,
-  })),
-  bias: LONGER_EXAMS,
-});
-
-const pooled = () =>
-  priorityMmcWaits(
-    [168, 235.2, 302.4].map((perWeek) => perWeek / WEEK),
-    1 / 30,
-    3,
-  );
-
-theoryCase('Three classes on three pooled scanners at load 70 %', {
-  scenario: 'priority-pooled',
-  weeks: 120,
-  warmupWeeks: 4,
-  indicators: (['U', 'H', 'A'] as const).map((patientClass, rank) => ({
-    name: `mean wait of class ${patientClass}`,
-    measured: waitOver(['scanner-1', 'scanner-2', 'scanner-3'], patientClass),
-    exact: () => pooled()[rank]!,
   })),
   bias: LONGER_EXAMS,
 });

@@ -15,8 +15,8 @@ theoryCase('M/M/1 at load 60 %', {
 
 theoryCase('M/M/3, three scanners pooled, at load 70 %', {
   scenario: 'mm3-pooled',
-  weeks: 100,
-  warmupWeeks: 2,
+  weeks: 240,
+  warmupWeeks: 4,
   indicators: [
     {
       name: 'mean wait',
@@ -60,7 +60,7 @@ theoryCase('M/E3/1 at load 70 %', {
 
 theoryCase('D/M/1 at load 75 %', {
   scenario: 'dm1',
-  weeks: 200,
+  weeks: 260,
   warmupWeeks: 4,
   indicators: [{ name: 'mean wait', measured: wait, exact: () => dm1Wait(40, 1 / 30) }],
   bias: LONGER_EXAMS,

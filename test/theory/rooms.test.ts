@@ -1,10 +1,5 @@
 /** Rooms with a stage before them, breakdowns, or hours. Minutes throughout unless said; a week has 10 080. */
-import {
-  calendarFailureWait,
-  restartedExponentialService,
-  resumedService,
-  workingFailureWait,
-} from './exact/breakdowns.ts';
+import { calendarFailureWait, resumedService, workingFailureWait } from './exact/breakdowns.ts';
 import { momentsOf } from './exact/queues.ts';
 import { staffedHours } from './exact/staffed-hours.ts';
 import { tandemTimes } from './exact/tandem.ts';
@@ -15,7 +10,7 @@ const wait = waitOver(['scanner'], 'U');
 
 theoryCase('Two preparation seats, then one scanner', {
   scenario: 'tandem',
-  weeks: 150,
+  weeks: 100,
   warmupWeeks: 4,
   indicators: [
     {
@@ -67,26 +62,9 @@ theoryCase('Breakdowns in working time, the exam resumed', {
   bias: LONGER_EXAMS,
 });
 
-theoryCase('Breakdowns in calendar time, the exam restarted', {
-  scenario: 'breakdowns-restart',
-  weeks: 350,
-  warmupWeeks: 4,
-  indicators: [
-    {
-      name: 'mean wait',
-      measured: wait,
-      exact: () => {
-        const failures = { rate: 1 / 300, repair: exponential(60) };
-        return calendarFailureWait(ARRIVALS, restartedExponentialService(1 / 30, failures), failures);
-      },
-    },
-  ],
-  bias: LONGER_EXAMS,
-});
-
 theoryCase('A room staffed from 08:00 to 20:00 at load 80 % of its hours', {
   scenario: 'staffed-half-day',
-  weeks: 250,
+  weeks: 200,
   warmupWeeks: 4,
   indicators: [
     {

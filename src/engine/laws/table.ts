@@ -29,8 +29,13 @@ const TWO_32 = 4294967296;
 export interface LawTable {
   readonly kind: number;
   readonly constant: number;
-  /** Continuous: quantiles in the centre, then in the lower tail, then in the upper tail. Atoms: the values. */
-  readonly nodes: Float64Array;
+  /**
+   * Continuous: quantiles in the centre, then in the lower tail, then in the upper tail. In single precision (6e-8
+   * relative, far below the interpolation's error): the tables of a hospital then stay in the processor's cache.
+   */
+  readonly nodes: Float32Array;
+  /** Atoms: the values. */
+  readonly values: Float64Array;
   /** Atoms: cumulated probabilities, the last 1. */
   readonly cumulative: Float64Array;
   /** Atoms: for each equal cell of u, the first atom that it may fall on. */
@@ -40,11 +45,12 @@ export interface LawTable {
 /** Tables by the content of their law; owned by the caller, who may share it between compilations. */
 export type LawTableCache = Map<string, LawTable>;
 
-const NO_NODES = new Float64Array(0);
+const NO_NODES = new Float32Array(0);
+const NO_VALUES = new Float64Array(0);
 const NO_GUIDE = new Int32Array(0);
 
 function continuousTable(quantileOf: QuantileFunction): LawTable {
-  const nodes = new Float64Array(CENTRE_NODES + 2 * TAIL_NODES);
+  const nodes = new Float32Array(CENTRE_NODES + 2 * TAIL_NODES);
   for (let i = 0; i < CENTRE_NODES; i++) {
     const p = (i + FIRST_CENTRE_CELL) / CELLS;
     nodes[i] = quantileOf(p, 1 - p);
@@ -57,19 +63,26 @@ function continuousTable(quantileOf: QuantileFunction): LawTable {
     nodes[CENTRE_NODES + i] = quantileOf(tail, 1 - tail);
     nodes[UPPER_TAIL + i] = quantileOf(1 - tail, tail);
   }
-  return Object.freeze({ kind: CONTINUOUS, constant: 0, nodes, cumulative: NO_NODES, guide: NO_GUIDE });
+  return Object.freeze({
+    kind: CONTINUOUS,
+    constant: 0,
+    nodes,
+    values: NO_VALUES,
+    cumulative: NO_VALUES,
+    guide: NO_GUIDE,
+  });
 }
 
 function atomTable(atoms: Atoms): LawTable {
-  const nodes = Float64Array.from(atoms.values);
+  const values = Float64Array.from(atoms.values);
   const cumulative = Float64Array.from(atoms.cumulative);
   cumulative[cumulative.length - 1] = 1;
-  const guide = new Int32Array(2 * nodes.length);
+  const guide = new Int32Array(2 * values.length);
   for (let cell = 0, atom = 0; cell < guide.length; cell++) {
     while (cumulative[atom]! <= cell / guide.length) atom++;
     guide[cell] = atom;
   }
-  return Object.freeze({ kind: ATOMS, constant: 0, nodes, cumulative, guide });
+  return Object.freeze({ kind: ATOMS, constant: 0, nodes: NO_NODES, values, cumulative, guide });
 }
 
 /**
@@ -85,7 +98,8 @@ export function compileLaw(law: Law): LawTable {
       kind: CONSTANT,
       constant,
       nodes: NO_NODES,
-      cumulative: NO_NODES,
+      values: NO_VALUES,
+      cumulative: NO_VALUES,
       guide: NO_GUIDE,
     });
   }
@@ -123,7 +137,7 @@ export function unitExponentialTable(cache: LawTableCache): LawTable {
 }
 
 /** A draw from the first or the last sixteenth; u counts as the middle of its 2^−32 cell. */
-function drawTail(nodes: Float64Array, u: number): number {
+function drawTail(nodes: Float32Array, u: number): number {
   const lower = u < 0.5;
   // 2^33 times the tail probability: an odd whole number below 2^29.
   const tail = 2 * ((lower ? u * TWO_32 : TWO_32 - u * TWO_32 - 1) | 0) + 1;
@@ -138,7 +152,7 @@ function drawAtom(table: LawTable, u: number): number {
   const { guide, cumulative } = table;
   let i = guide[(u * guide.length) | 0]!;
   while (u >= cumulative[i]!) i++;
-  return table.nodes[i]!;
+  return table.values[i]!;
 }
 
 /**

@@ -1,0 +1,68 @@
+/** Systems that take centuries of simulated time to be known to half a per cent. Minutes throughout; a week has 10 080. */
+import { calendarFailureWait, restartedExponentialService } from './exact/breakdowns.ts';
+import { priorityMmcWaits } from './exact/priorities.ts';
+import { erlangB, mm1Wait, momentsOf } from './exact/queues.ts';
+import { LARGEST_ERROR_NEAR_SATURATION, LONGER_EXAMS, theoryCase, waitOver } from './harness.ts';
+
+const WEEK = 10_080;
+const wait = waitOver(['scanner'], 'U');
+
+theoryCase('M/M/1 at load 98 %', {
+  scenario: 'mm1-near-saturation',
+  weeks: 3000,
+  warmupWeeks: 200,
+  indicators: [{ name: 'mean wait', measured: wait, exact: () => mm1Wait(329.28 / WEEK, 1 / 30) }],
+  bias: LONGER_EXAMS,
+  largestError: LARGEST_ERROR_NEAR_SATURATION,
+});
+
+const pooled = () =>
+  priorityMmcWaits(
+    [168, 235.2, 302.4].map((perWeek) => perWeek / WEEK),
+    1 / 30,
+    3,
+  );
+
+theoryCase('Three classes on three pooled scanners at load 70 %', {
+  scenario: 'priority-pooled',
+  weeks: 360,
+  warmupWeeks: 4,
+  indicators: (['U', 'H', 'A'] as const).map((patientClass, rank) => ({
+    name: `mean wait of class ${patientClass}`,
+    measured: waitOver(['scanner-1', 'scanner-2', 'scanner-3'], patientClass),
+    exact: () => pooled()[rank]!,
+  })),
+  bias: LONGER_EXAMS,
+});
+
+theoryCase('Erlang loss on twenty places with lognormal stays of two days', {
+  scenario: 'erlang-loss-stays',
+  weeks: 1000,
+  warmupWeeks: 10,
+  indicators: [
+    {
+      name: 'share blocked',
+      measured: (one) => one.modality().blocked.U! / one.modality().requested.U!,
+      exact: () => erlangB(20, (63 / 7) * 2),
+    },
+  ],
+  bias: LONGER_EXAMS,
+});
+
+// An exponential law: the second moment is twice the mean squared, coefficient of variation 1.
+theoryCase('Breakdowns in calendar time, the exam restarted', {
+  scenario: 'breakdowns-restart',
+  weeks: 1200,
+  warmupWeeks: 4,
+  indicators: [
+    {
+      name: 'mean wait',
+      measured: wait,
+      exact: () => {
+        const failures = { rate: 1 / 300, repair: momentsOf(60, 1) };
+        return calendarFailureWait(168 / WEEK, restartedExponentialService(1 / 30, failures), failures);
+      },
+    },
+  ],
+  bias: LONGER_EXAMS,
+});
