@@ -16,7 +16,8 @@ const DAY = 86_400;
 /** A flow whose requests are listed. */
 export interface ListedFlow {
   readonly flow: RawFlow;
-  readonly requests: readonly (readonly [time: string, minutes: number])[];
+  /** When each comes or asks, and the length of the exam in minutes: `'08:00 for 15, tue 09:30 for 20'`. */
+  readonly requests: string;
 }
 
 /**
@@ -39,21 +40,13 @@ export function timeOf(t: number): string {
 }
 
 /** Inserted patients: each comes at a time, for an exam of so many minutes. */
-export const comes = (
-  id: string,
-  requests: ListedFlow['requests'],
-  parts: Partial<RawFlow> = {},
-): ListedFlow => ({
+export const comes = (id: string, requests: string, parts: Partial<RawFlow> = {}): ListedFlow => ({
   flow: flow({ id, class: 'U', 'walk-in': true, durations: undefined, log: id, ...parts }),
   requests,
 });
 
 /** Booked patients: each asks at a time, and gets the first place that is free after it, today if there is one. */
-export const asks = (
-  id: string,
-  requests: ListedFlow['requests'],
-  parts: Partial<RawFlow> = {},
-): ListedFlow => ({
+export const asks = (id: string, requests: string, parts: Partial<RawFlow> = {}): ListedFlow => ({
   flow: flow({ id, lead: 0, durations: undefined, log: id, ...parts }),
   requests,
 });
@@ -68,11 +61,11 @@ export function playDays(
   const logs = new Map(
     flows.map(({ flow: one, requests }) => [
       one.id!,
-      requests.map(([time, minutes]) => ({
-        atSeconds: seconds(time),
-        exam: null,
-        durationSeconds: minutes * 60,
-      })),
+      requests.split(', ').flatMap((request) => {
+        const [time, minutes] = request.split(' for ');
+        if (minutes === undefined) return [];
+        return [{ atSeconds: seconds(time!), exam: null, durationSeconds: Number(minutes) * 60 }];
+      }),
     ]),
   );
   return play(scenarioOf({ devices, flows: flows.map((one) => one.flow), ...rest }, logs), 1);

@@ -128,20 +128,20 @@ export interface DailyBooking {
   readonly loadPercent: 80 | 95 | 99;
   readonly weeks: number;
   readonly warmupWeeks: number;
+  /** Default: that of all theory tests. */
+  readonly replications?: number;
   readonly largestError?: number;
 }
 
 /** The tests of first-available booking on so many places a day at such a load. */
 export function dailyBookingCase(booking: DailyBooking): void {
-  const { places, loadPercent, largestError } = booking;
+  const { places, loadPercent, ...run } = booking;
   const scenario = `booking-${places}-a-day${loadPercent === 95 ? '' : `-load-${loadPercent}`}`;
   const agenda = { places: [places], requests: [(places * loadPercent) / 100] };
   theoryCase(`first-available booking on ${places} places a day at load ${loadPercent} %`, {
+    ...run,
     scenario,
-    weeks: booking.weeks,
-    warmupWeeks: booking.warmupWeeks,
     indicators: agendaIndicators(scenario, agenda, places === 50 ? 7 : 8),
     bias: loadPercent === 80 ? MORE_REQUESTS : FEWER_REQUESTS,
-    ...(largestError === undefined ? {} : { largestError }),
   });
 }

@@ -1,13 +1,14 @@
 import { dailyBookingCase } from './booking-cases.ts';
 import { LARGEST_ERROR_NEAR_SATURATION } from './harness.ts';
 
-// The warm-ups are six or more relaxation times ρ/(c(1 − ρ)²) days of the number booked, seen as a reflected Brownian motion.
-dailyBookingCase({ places: 3, loadPercent: 95, weeks: 25_000, warmupWeeks: 120 });
-dailyBookingCase({ places: 10, loadPercent: 95, weeks: 5500, warmupWeeks: 40 });
-dailyBookingCase({ places: 20, loadPercent: 95, weeks: 1900, warmupWeeks: 20 });
+const moderate = { loadPercent: 95, replications: 40 } as const;
+dailyBookingCase({ ...moderate, places: 3, weeks: 17_000, warmupWeeks: 120 });
+dailyBookingCase({ ...moderate, places: 10, weeks: 2400, warmupWeeks: 40 });
+dailyBookingCase({ ...moderate, places: 20, weeks: 900, warmupWeeks: 20 });
 
-const largestError = LARGEST_ERROR_NEAR_SATURATION;
-dailyBookingCase({ places: 3, loadPercent: 99, weeks: 60_000, warmupWeeks: 2800, largestError });
-dailyBookingCase({ places: 10, loadPercent: 99, weeks: 18_000, warmupWeeks: 900, largestError });
-dailyBookingCase({ places: 20, loadPercent: 99, weeks: 6000, warmupWeeks: 450, largestError });
-dailyBookingCase({ places: 50, loadPercent: 99, weeks: 1700, warmupWeeks: 180, largestError });
+// The warm-ups are six or more relaxation times ρ/(c(1 − ρ)²) days of the number booked, seen as a reflected Brownian motion.
+const heavy = { loadPercent: 99, replications: 40, largestError: LARGEST_ERROR_NEAR_SATURATION } as const;
+dailyBookingCase({ ...heavy, places: 3, weeks: 36_000, warmupWeeks: 2800 });
+dailyBookingCase({ ...heavy, places: 10, weeks: 8500, warmupWeeks: 850 });
+dailyBookingCase({ ...heavy, places: 20, weeks: 3200, warmupWeeks: 430 });
+dailyBookingCase({ ...heavy, places: 50, weeks: 950, warmupWeeks: 180 });

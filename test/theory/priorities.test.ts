@@ -15,7 +15,7 @@ const two = () => cobhamWaits([lognormal(100.8, 20), lognormal(168, 30)]);
 
 theoryCase('Emergencies before outpatients, one scanner at load 70 %', {
   scenario: 'priority-two-classes',
-  weeks: 250,
+  weeks: 300,
   warmupWeeks: 4,
   indicators: [
     { name: 'mean wait of emergencies', measured: waitOver(['scanner'], 'U'), exact: () => two()[0]! },
@@ -29,7 +29,7 @@ const four = () =>
 
 theoryCase('Four classes on one scanner at load 66 %', {
   scenario: 'priority-four-classes',
-  weeks: 150,
+  weeks: 170,
   warmupWeeks: 4,
   indicators: (['U', 'R', 'H', 'A'] as const).map((patientClass, rank) => ({
     name: `mean wait of class ${patientClass}`,

@@ -30,7 +30,7 @@ const ARRIVALS = 168 / WEEK;
 
 theoryCase('Breakdowns in calendar time, the exam resumed', {
   scenario: 'breakdowns-calendar',
-  weeks: 350,
+  weeks: 420,
   warmupWeeks: 4,
   indicators: [
     {
@@ -45,26 +45,9 @@ theoryCase('Breakdowns in calendar time, the exam resumed', {
   bias: LONGER_EXAMS,
 });
 
-theoryCase('Breakdowns in working time, the exam resumed', {
-  scenario: 'breakdowns-working',
-  weeks: 350,
-  warmupWeeks: 4,
-  indicators: [
-    {
-      name: 'mean wait',
-      measured: wait,
-      exact: () => {
-        const failures = { rate: 1 / 300, repair: exponential(60) };
-        return workingFailureWait(ARRIVALS, resumedService(momentsOf(30, 0.6), failures));
-      },
-    },
-  ],
-  bias: LONGER_EXAMS,
-});
-
 theoryCase('A room staffed from 08:00 to 20:00 at load 80 % of its hours', {
   scenario: 'staffed-half-day',
-  weeks: 200,
+  weeks: 300,
   warmupWeeks: 4,
   indicators: [
     {

@@ -1,7 +1,12 @@
 /** Systems that take centuries of simulated time to be known to half a per cent. Minutes throughout; a week has 10 080. */
-import { calendarFailureWait, restartedExponentialService } from './exact/breakdowns.ts';
+import {
+  calendarFailureWait,
+  restartedExponentialService,
+  resumedService,
+  workingFailureWait,
+} from './exact/breakdowns.ts';
 import { priorityMmcWaits } from './exact/priorities.ts';
-import { erlangB, mm1Wait, momentsOf } from './exact/queues.ts';
+import { erlangB, mg1Wait, mm1Wait, mmcWait, momentsOf } from './exact/queues.ts';
 import { LARGEST_ERROR_NEAR_SATURATION, LONGER_EXAMS, theoryCase, waitOver } from './harness.ts';
 
 const WEEK = 10_080;
@@ -14,6 +19,35 @@ theoryCase('M/M/1 at load 98 %', {
   indicators: [{ name: 'mean wait', measured: wait, exact: () => mm1Wait(329.28 / WEEK, 1 / 30) }],
   bias: LONGER_EXAMS,
   largestError: LARGEST_ERROR_NEAR_SATURATION,
+});
+
+theoryCase('M/M/3, three scanners pooled, at load 70 %', {
+  scenario: 'mm3-pooled',
+  weeks: 400,
+  warmupWeeks: 4,
+  indicators: [
+    {
+      name: 'mean wait',
+      measured: waitOver(['scanner-1', 'scanner-2', 'scanner-3'], 'U'),
+      exact: () => mmcWait(705.6 / WEEK, 1 / 30, 3),
+    },
+  ],
+  bias: LONGER_EXAMS,
+});
+
+// The variance of an Erlang law of k stages is mean²/k.
+theoryCase('M/E3/1 at load 70 %', {
+  scenario: 'me3-1',
+  weeks: 300,
+  warmupWeeks: 4,
+  indicators: [
+    {
+      name: 'mean wait',
+      measured: wait,
+      exact: () => mg1Wait(235.2 / WEEK, momentsOf(30, Math.sqrt(1 / 3))),
+    },
+  ],
+  bias: LONGER_EXAMS,
 });
 
 const pooled = () =>
@@ -50,6 +84,23 @@ theoryCase('Erlang loss on twenty places with lognormal stays of two days', {
 });
 
 // An exponential law: the second moment is twice the mean squared, coefficient of variation 1.
+theoryCase('Breakdowns in working time, the exam resumed', {
+  scenario: 'breakdowns-working',
+  weeks: 420,
+  warmupWeeks: 4,
+  indicators: [
+    {
+      name: 'mean wait',
+      measured: wait,
+      exact: () => {
+        const failures = { rate: 1 / 300, repair: momentsOf(60, 1) };
+        return workingFailureWait(168 / WEEK, resumedService(momentsOf(30, 0.6), failures));
+      },
+    },
+  ],
+  bias: LONGER_EXAMS,
+});
+
 theoryCase('Breakdowns in calendar time, the exam restarted', {
   scenario: 'breakdowns-restart',
   weeks: 1200,
