@@ -292,6 +292,7 @@ export class Access {
     patients.rebooked[patient] = 1;
     patients.device[patient] = -1;
     patients.preparedFrom[patient] = -1;
+    patients.arrival[patient] = -1;
     patients.roomIn[patient] = -1;
     patients.cancelDay[patient] = -1;
     patients.state[patient] = STATE.booked;

@@ -68,9 +68,10 @@ export class ReadingQueue {
       const turn = boundary < boundaries.length ? midnight + boundaries[boundary]! : NEVER;
       t = Math.min(end, exam, turn);
       if (t >= midnight + DAY) break;
-      if (t === end) this.#finishOne(end);
-      else if (t === exam) this.#wait(this.#examined[examined++]!);
-      else readers = readersAt(windows, boundaries[boundary++]!);
+      // A window that closes this second starts no more reading.
+      if (t === turn) readers = readersAt(windows, boundaries[boundary++]!);
+      else if (t === end) this.#finishOne(end);
+      else this.#wait(this.#examined[examined++]!);
     }
     if (examined > 0) this.#examined.splice(0, examined);
   }

@@ -40,8 +40,10 @@ function mayFinish(
   const ended = device.ended!;
   const arrival = patients.arrival[patient]!;
   if (arrival > device.closedAt) return false;
-  const { classIndex } = flows[patients.flow[patient]!]!;
+  const flow = patients.flow[patient]!;
+  const { classIndex } = flows[flow]!;
   const booked = patients.level[patient] === BOOKED_LEVEL;
+  if (booked && ended.admits[flow] === 0 && patients.vacationStart[patient]! > t) return false;
   if (!booked && (ended.inserts[classIndex] === 0 || cameTooLate(ended, arrival, device.closedAt)))
     return false;
   if (room.policy === 'finish-present') return true;

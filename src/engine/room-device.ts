@@ -176,8 +176,8 @@ export class RoomDevice {
     this.cold = vacation.callIn !== null;
     if (!vacation.planned && !vacation.onCall) {
       // The last programme runs over into this one.
-      if (this.busy === BUSY.exam && t > this.programmeEnd && this.ended?.onCall === false)
-        this.countOverrun(t);
+      const examining = this.busy === BUSY.exam || (this.busy === BUSY.down && this.heldBusy === BUSY.exam);
+      if (examining && t > this.programmeEnd && this.ended?.onCall === false) this.countOverrun(t);
       this.programmeEnd = NEVER;
     }
     this.#seekNext();

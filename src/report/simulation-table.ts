@@ -22,8 +22,8 @@ import { MODALITY_WORDS } from './words.ts';
 const MOST_IN_FULL = 6;
 
 const SIMULATED: Text = {
-  en: '{weeks|week|weeks} simulated {replications|time|times}{warmup}. ± or (low–high): 95% interval.',
-  fr: '{weeks|semaine simulée|semaines simulées} {replications} fois{warmup}. ± ou (bas–haut) : intervalle à 95 %.',
+  en: '{weeks|week|weeks}{warmup}, simulated {replications|time|times}. ± or (low–high): 95% interval.',
+  fr: '{weeks|semaine|semaines}{warmup}, {replications} fois. ± ou (bas–haut) : intervalle à 95 %.',
 };
 const WARMUP: Text = {
   en: ', {weeks} of them left out as warm-up',
