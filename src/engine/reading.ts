@@ -89,10 +89,17 @@ export class ReadingQueue {
 
   /** The first started of those whose reading ends at `t`. */
   #finishOne(t: number): void {
-    const index = this.#readUntil.indexOf(t);
-    const patient = this.#read[index]!;
-    this.#read.splice(index, 1);
-    this.#readUntil.splice(index, 1);
+    const read = this.#read;
+    const until = this.#readUntil;
+    let at = 0;
+    while (until[at] !== t) at++;
+    const patient = read[at]!;
+    for (; at + 1 < read.length; at++) {
+      read[at] = read[at + 1]!;
+      until[at] = until[at + 1]!;
+    }
+    read.pop();
+    until.pop();
     this.#reported(patient, t);
   }
 
@@ -101,8 +108,12 @@ export class ReadingQueue {
     const rank = this.#rank[flow[patient]!]!;
     const waiting = this.#waiting;
     let place = waiting.length;
-    while (place > 0 && this.#rank[flow[waiting[place - 1]!]!]! <= rank) place--;
-    waiting.splice(place, 0, patient);
+    waiting.push(patient);
+    while (place > 0 && this.#rank[flow[waiting[place - 1]!]!]! <= rank) {
+      waiting[place] = waiting[place - 1]!;
+      place--;
+    }
+    waiting[place] = patient;
   }
 }
 

@@ -32,7 +32,7 @@ const KINDS: readonly Kind[] = Object.freeze([
   { ending: /\.growth$/, name: { en: 'growth of requests', fr: 'croissance des demandes' } },
   {
     ending: /\.punctuality$/,
-    name: { en: 'arrival against the appointment', fr: 'arrivée par rapport au rendez-vous' },
+    name: { en: 'arrival, early (−) or late', fr: 'arrivée, en avance (−) ou en retard' },
   },
   { ending: /\.call-in$/, name: { en: 'call-in delay', fr: 'délai de venue (astreinte)' } },
   { ending: /\.reading\.minutes\.(ct|mri)$/, name: { en: 'reading of an exam', fr: 'lecture d’un examen' } },
@@ -43,6 +43,11 @@ const KINDS: readonly Kind[] = Object.freeze([
 ]);
 
 const kindOf = ({ path }: Assumption): number => KINDS.findIndex(({ ending }) => ending.test(path));
+
+/** True for an effect that `defaults: none` switches off: nothing is assumed about its size. */
+export function isSwitchedOff({ from, status, range, value }: Assumption): boolean {
+  return from === 'defaults' && status === 'assumed' && range === null && value === 0;
+}
 
 /** Rank of an assumption by its weight on the results: lower weighs more. */
 export function weightRank(assumption: Assumption): number {

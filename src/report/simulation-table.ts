@@ -5,17 +5,11 @@ import { capital, type Text } from './language.ts';
 import { delayLines, examLines, reportLines, requestLines } from './table-access.ts';
 import { assumptionLines, checkLines, reproductionLines } from './table-basis.ts';
 import { benchmarkLines } from './table-benchmark.ts';
-import {
-  type Department,
-  departments,
-  printer,
-  say,
-  type TableContext,
-  type TableOptions,
-} from './table-context.ts';
+import { type Department, departments, say, type TableContext, type TableOptions } from './table-context.ts';
 import { deviceLines } from './table-device.ts';
 import { headlineLines } from './table-headline.ts';
-import { cells, cut, indented, PAGE_WIDTH } from './table-layout.ts';
+import { indented, PAGE_WIDTH } from './table-layout.ts';
+import { overviewLines } from './table-overview.ts';
 import { MODALITY_WORDS } from './words.ts';
 
 /** Beyond this many departments each has one row; `--site` shows those of one site in full. */
@@ -28,6 +22,11 @@ const SIMULATED: Text = {
 const WARMUP: Text = {
   en: ', {weeks} of them left out as warm-up',
   fr: ', dont {weeks} de mise en régime',
+};
+
+const MIND: Text = {
+  en: 'Mind: {count|warning|warnings} at the end, under Checks.',
+  fr: 'Attention : {count|avertissement|avertissements} à la fin, sous Contrôles.',
 };
 
 /** Parts one after the other, an empty line between those that have something to say. */
@@ -50,52 +49,6 @@ function departmentLines(department: Department, context: TableContext): readonl
   return [context.style.bold(title.padEnd(PAGE_WIDTH, '═')), '', ...indented(body, 2)];
 }
 
-const OVERVIEW_HEADS: readonly Text[] = [
-  { en: 'first place A', fr: '1re place A' },
-  { en: 'first place H', fr: '1re place H' },
-  { en: 'devices', fr: 'appareils' },
-  { en: 'occupancy', fr: 'occupation' },
-];
-const OVERVIEW: Text = { en: '{count} departments', fr: '{count} plateaux' };
-const OVERVIEW_NOTE: Text = {
-  en: 'First place: median, days. Occupancy: scheduled, lowest and highest device. In full: --site ID',
-  fr: 'Première place : médiane, jours. Occupation : programmée, du moins au plus occupé. En détail : --site ID',
-};
-
-function overviewRow(department: Department, context: TableContext): string {
-  const print = printer(context);
-  const shares = department.devices
-    .map(({ indicators }) => indicators.occupancy.scheduled)
-    .filter((one) => one !== null && one !== 'unstable')
-    .sort((a, b) => a.mean - b.mean);
-  const ends = [shares[0], shares.length > 1 ? shares.at(-1) : undefined].flatMap((one) =>
-    one === undefined ? [] : [print.cell({ ...one, low: null, high: null }, print.percent)],
-  );
-  const { firstAvailable } = department.indicators;
-  const label = `${cut(department.site.id, 24)} · ${say(context, MODALITY_WORDS[department.modality])}`;
-  return cells(
-    label,
-    [
-      print.cell(firstAvailable.A.p50),
-      print.cell(firstAvailable.H.p50),
-      String(department.devices.length),
-      ends.length === 0 ? '—' : ends.join(' – '),
-    ],
-    34,
-    16,
-  );
-}
-
-function overviewLines(all: readonly Department[], context: TableContext): readonly string[] {
-  const heads = OVERVIEW_HEADS.map((head) => say(context, head));
-  const title = say(context, OVERVIEW, { count: all.length });
-  return [
-    context.style.bold(cells(title, heads, 34, 16)),
-    ...all.map((department) => overviewRow(department, context)),
-    context.style.dim(say(context, OVERVIEW_NOTE)),
-  ];
-}
-
 /**
  * The readable table of a result, line by line, at most 98 characters wide: for each site and modality the answer in
  * words, the benchmark, delays, requests, reports and devices; then what the numbers rest on and how to get them again.
@@ -116,8 +69,10 @@ export function simulationTable(
     all.length > MOST_IN_FULL
       ? [overviewLines(all, context)]
       : all.map((department) => departmentLines(department, context));
+  const count = document.warnings.length;
+  const mind = count === 0 ? [] : [style.bold(say(context, MIND, { count }))];
   return separated([
-    [style.bold(document.scenario.name[language]), introduction],
+    [style.bold(document.scenario.name[language]), introduction, ...mind],
     ...body,
     assumptionLines(context),
     checkLines(context),

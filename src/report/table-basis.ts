@@ -1,7 +1,13 @@
 /** What a result rests on: assumptions, warnings, balanced books, and how to get the same numbers again. */
 import type { Assumption, EvidenceStatus } from '../model/scenario.ts';
 import { booksGap } from '../stats/books.ts';
-import { assumptionName, assumptionPlace, assumptionValue, weightRank } from './assumption-words.ts';
+import {
+  assumptionName,
+  assumptionPlace,
+  assumptionValue,
+  isSwitchedOff,
+  weightRank,
+} from './assumption-words.ts';
 import { capital, type Text } from './language.ts';
 import { tellResultWarning } from './messages.ts';
 import { formatNumber } from './numbers.ts';
@@ -32,6 +38,7 @@ const STATUS_HEAD: Readonly<Record<EvidenceStatus, Text>> = {
   measured: { en: 'measured', fr: 'mesurés' },
 };
 const MEASURED: Text = { en: 'measured: {sources}', fr: 'mesurés : {sources}' };
+const SWITCHED_OFF: Text = { en: 'switched off: {names}', fr: 'désactivés : {names}' };
 const OTHERS: Text = {
   en: '{count} not listed: add --assumptions, or --json and read “assumptions”',
   fr: '{count} non listés : ajouter --assumptions, ou --json et lire « assumptions »',
@@ -40,7 +47,7 @@ const OTHERS: Text = {
 const STATUSES: readonly EvidenceStatus[] = ['assumed', 'calibrated', 'measured'];
 const MAIN_ROWS = 10;
 const NAME = 34;
-const VALUE = 20;
+const VALUE = 22;
 const PLACES_SHOWN = 3;
 
 interface Group {
@@ -71,7 +78,7 @@ function groupLines({ first, places }: Group, context: TableContext): readonly s
   const where = places.length > PLACES_SHOWN ? `${shown} +${places.length - PLACES_SHOWN}` : shown;
   const source = first.source[language];
   const name = cut(assumptionName(first, language), NAME - 1).padEnd(NAME);
-  const left = `  ${name}${assumptionValue(first, language).padEnd(VALUE)}`;
+  const left = `  ${name}${`${assumptionValue(first, language)}  `.padEnd(VALUE)}`;
   const right = `${where}${source === '' ? '' : ` — ${source}`}`;
   const room = PAGE_WIDTH - left.length;
   const lines = context.assumptions === 'all' ? wrap(right, room, 0) : [cut(right, room)];
@@ -93,11 +100,21 @@ function measuredLines(assumptions: readonly Assumption[], context: TableContext
   return wrap(text, PAGE_WIDTH - 2, 2).map((line) => context.style.dim(`  ${line}`));
 }
 
+/** Effects that the scenario switches off, each named once. */
+function offLines(context: TableContext): readonly string[] {
+  const off = context.document.assumptions.filter(isSwitchedOff);
+  const names = [...new Set(off.map((one) => assumptionName(one, context.language)))];
+  if (names.length === 0) return [];
+  const text = say(context, SWITCHED_OFF, { names: names.join(', ') });
+  return wrap(text, PAGE_WIDTH - 2, 2).map((line) => context.style.dim(`  ${line}`));
+}
+
 /** Assumed, calibrated and measured numbers told apart; the few that weigh most, or all. */
 export function assumptionLines(context: TableContext): readonly string[] {
-  const { assumptions } = context.document;
+  const assumptions = context.document.assumptions.filter((one) => !isSwitchedOff(one));
+  const off = offLines(context);
   const title = context.style.bold(say(context, TITLE));
-  if (assumptions.length === 0) return [title, `  ${say(context, NONE)}`];
+  if (assumptions.length === 0) return [title, `  ${say(context, NONE)}`, ...off];
   const ofStatus = (status: EvidenceStatus) => assumptions.filter((one) => one.status === status);
   const parts = STATUSES.flatMap((status) => {
     const n = ofStatus(status).length;
@@ -116,8 +133,8 @@ export function assumptionLines(context: TableContext): readonly string[] {
     const head = say(context, HEAD, { status: say(context, STATUS_HEAD[status]) });
     lines.push(context.style.dim(`  ${head}`), ...chosen.flatMap((group) => groupLines(group, context)));
   }
-  if (isAll) return lines;
-  lines.push(...measuredLines(ofStatus('measured'), context));
+  if (isAll) return [...lines, ...off];
+  lines.push(...measuredLines(ofStatus('measured'), context), ...off);
   return left === 0 ? lines : [...lines, `  ${say(context, OTHERS, { count: left })}`];
 }
 

@@ -78,7 +78,8 @@ const deviceRows = (department: Department, rank: number): readonly Row[] => {
   return [
     {
       label: { en: 'scheduled opening (h a week)', fr: 'ouverture programmée (h par semaine)' },
-      indicator: indicators.opening.scheduled,
+      // A device of emergencies only has none, and is not of the panel.
+      indicator: meanOf(indicators.opening.scheduled) === 0 ? null : indicators.opening.scheduled,
       band: benchmark.openingHours,
       format: 'plain',
     },
@@ -130,7 +131,7 @@ export function benchmarkLines(department: Department, context: TableContext): r
   const rows: string[] = departmentRows(department, context).flatMap((row) => rowLine(row, context));
   department.devices.forEach(({ device }, rank) => {
     const own = deviceRows(department, rank).flatMap((row) => rowLine(row, context));
-    if (own.length > 0 && department.devices.length > 1) rows.push(`${device.label}`);
+    if (own.length > 0 && department.devices.length > 1) rows.push(`▪ ${device.label}`);
     rows.push(...own);
   });
   if (rows.length === 0) return [];
