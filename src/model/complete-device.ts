@@ -103,12 +103,13 @@ function slotSeconds(
   set: ModalityDefaults,
   ledger: Ledger,
 ): ByClass<number> {
+  const books = device.week.some((vacation) => VACATION_FACTS[vacation.type].books);
   return byClass((patientClass) => {
     const written = device.slots?.[patientClass];
     if (written !== undefined) return written;
     const fallback = set.slotSeconds?.[patientClass];
     if (fallback === undefined) return 0;
-    const booked = patientClass === 'A' || patientClass === 'H';
+    const booked = books && (patientClass === 'A' || patientClass === 'H');
     return booked
       ? ledger.take(`${path}.slots.${patientClass}`, 'min', fallback, (seconds) => seconds / MINUTE)
       : fallback.value;
@@ -165,7 +166,10 @@ function completeDevice(
     preparation:
       device.preparation === undefined
         ? null
-        : { time: device.preparation.time.law, places: device.preparation.places ?? null },
+        : {
+            time: ledger.stated(`${path}.preparation.time`, device.preparation.time),
+            places: device.preparation.places ?? null,
+          },
     waitingPlaces: device['waiting-places'] ?? null,
     order: device.order ?? ['U', 'R', 'H', 'A'],
     closedRoom: byClass((patientClass) =>
@@ -179,9 +183,12 @@ function completeDevice(
       device.breakdowns === undefined
         ? null
         : {
-            betweenFailures: device.breakdowns['between-failures'].law,
+            betweenFailures: ledger.stated(
+              `${path}.breakdowns.between-failures`,
+              device.breakdowns['between-failures'],
+            ),
             clock: device.breakdowns.clock ?? 'calendar',
-            repair: device.breakdowns.repair.law,
+            repair: ledger.stated(`${path}.breakdowns.repair`, device.breakdowns.repair),
             interrupted: device.breakdowns.interrupted ?? 'resume',
           },
   };

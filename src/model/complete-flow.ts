@@ -128,7 +128,7 @@ export function completeFlows(
         growthPerYear: numberOf(flow.growth, 0),
         schoolHolidayFactor: flow['school-holiday-factor'] ?? 1,
         exams: examShares(flow, exams),
-        durations: flow.durations?.law ?? null,
+        durations: flow.durations === undefined ? null : ledger.stated(`${path}.durations`, flow.durations),
         accept: acceptance(flow, path, defaults, ledger),
         leadDays,
         horizonDays,
@@ -139,7 +139,7 @@ export function completeFlows(
             ? { law: 'deterministic', value: 0 }
             : ledger.law(`${path}.punctuality`, flow.punctuality, defaults.punctuality),
         overbook: flow.overbook ?? 0,
-        patience: flow.patience?.law ?? null,
+        patience: flow.patience === undefined ? null : ledger.stated(`${path}.patience`, flow.patience),
         backlog: backlog(flow, defaults),
       };
     })

@@ -82,8 +82,8 @@ const report = (figure: number, minutes: readonly [number, number, number]): Def
 const slot = (minutes: number, low: number, high: number) =>
   calibrated(
     minutes * MINUTE,
-    low * MINUTE,
-    high * MINUTE,
+    low,
+    high,
     'calibrated on occupancy and delays (ANAP 2010, figures 1, 2, 15, 16)',
     'calé sur l’occupation et les délais (ANAP 2010, figures 1, 2, 15, 16)',
   );

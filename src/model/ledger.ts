@@ -57,7 +57,11 @@ export class Ledger {
 
   /** The law of a field, or its default. */
   law(path: string, field: LawField | undefined, fallback: Default<Law>): Law {
-    if (field === undefined) return this.take(path, 'min', fallback, typicalMinutes);
+    return field === undefined ? this.take(path, 'min', fallback, typicalMinutes) : this.stated(path, field);
+  }
+
+  /** The law a file states, remembered when it carries evidence. */
+  stated(path: string, field: LawField): Law {
     const range = field.range?.map((seconds) => seconds / 60) as [number, number] | undefined;
     this.note(path, 'min', typicalMinutes(field.law), { ...field, range });
     return field.law;

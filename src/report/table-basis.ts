@@ -185,18 +185,32 @@ export function checkLines(context: TableContext): readonly string[] {
 }
 
 const AGAIN: Text = { en: 'The same numbers again', fr: 'Les mêmes nombres à nouveau' };
+const NO_BREAK = '\u00a0';
 const IDENTITY: Text = {
-  en: 'creneau {version} · scenario {hash} · seed {seed}',
-  fr: 'creneau {version} · scénario {hash} · graine {seed}',
+  en: 'creneau {version} · scenario {hash} · seed {seed} · {weeks|week|weeks} ({warmup} warm-up) · {replications|replication|replications}',
+  fr: 'creneau {version} · scénario {hash} · graine {seed} · {weeks|semaine|semaines} (mise en régime {warmup}) · {replications|réplication|réplications}',
 };
 
 /** The command that gives the same numbers, and what they depend on. */
 export function reproductionLines(context: TableContext): readonly string[] {
   const { document, version } = context;
-  const identity = say(context, IDENTITY, { version, hash: document.scenario.hash, seed: document.seed });
+  const identity = say(context, IDENTITY, {
+    version,
+    hash: document.scenario.hash,
+    seed: document.seed,
+    weeks: document.weeks,
+    warmup: document.warmupWeeks,
+    replications: document.replications,
+  });
+  // Broken between two of its parts only.
+  const parts = wrap(
+    identity.replaceAll(' ', NO_BREAK).replaceAll(`${NO_BREAK}·${NO_BREAK}`, ' · '),
+    PAGE_WIDTH - 2,
+    0,
+  );
   return [
     context.style.bold(capital(say(context, AGAIN))),
     `  ${context.command}`,
-    context.style.dim(`  ${identity}`),
+    ...parts.map((line) => context.style.dim(`  ${line.replaceAll(NO_BREAK, ' ')}`)),
   ];
 }
