@@ -38,7 +38,6 @@ export type PlaceOf = (offset: number) => {
 /**
  * The plain value of a document's root. Values are those of YAML's core schema; what an alias stands for is shared,
  * not copied. The nesting of the root must already be bounded: this descends by recursion.
- * @example buildValue(new Scalar(12), () => ({ file: 'a.yaml', line: 1, column: 1 })).value // 12
  */
 export function buildValue(root: Node, placeOf: PlaceOf): BuiltValue {
   const findings: Finding[] = [];

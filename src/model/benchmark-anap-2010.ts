@@ -3,7 +3,7 @@
  * regions of France. Numbers are as printed, in the unit of their key; percentages became ratios. 2010 is long ago:
  * show the year wherever a number appears.
  */
-import { type BenchmarkBand, type BenchmarkUnit, freezeBenchmark } from './benchmark.ts';
+import type { BenchmarkBand, BenchmarkUnit } from './benchmark.ts';
 import { anap2010Cases } from './benchmark-anap-2010-cases.ts';
 import {
   anap2010Caveats,
@@ -11,6 +11,7 @@ import {
   anapSource,
   figureSource,
 } from './benchmark-anap-2010-notes.ts';
+import { deepFreeze } from './freeze.ts';
 
 type Triple = readonly [p20: number, p50: number, p80: number];
 
@@ -33,7 +34,7 @@ const onCall = anapSource('permanence des soins', 'on-call care');
 const HOUR = 60;
 const DAY = 1440;
 
-export const anap2010 = freezeBenchmark({
+export const anap2010 = deepFreeze({
   id: 'anap-2010',
   year: 2010,
   publisher: 'ANAP',

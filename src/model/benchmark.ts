@@ -124,18 +124,3 @@ export function bandOf(quantiles: Quantiles, value: number): BenchmarkPosition {
   if (value < quantiles.p50) return 'p20-p50';
   return value <= quantiles.p80 ? 'p50-p80' : 'above-p80';
 }
-
-/**
- * The same benchmark, frozen through and through; its own precise type is kept.
- * @example freezeBenchmark(benchmark) === benchmark // true
- */
-export function freezeBenchmark<T extends Benchmark>(benchmark: T): T {
-  freezeDeep(benchmark);
-  return benchmark;
-}
-
-function freezeDeep(value: unknown): void {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
-  Object.freeze(value);
-  for (const part of Object.values(value)) freezeDeep(part);
-}

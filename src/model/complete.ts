@@ -3,6 +3,7 @@ import { completeDevices } from './complete-device.ts';
 import { completeFlows } from './complete-flow.ts';
 import { completeCalendar, completeSites } from './complete-site.ts';
 import { DEFAULTS } from './defaults.ts';
+import { deepFreeze } from './freeze.ts';
 import type { Law } from './law.ts';
 import { genericExam, Ledger, type Logs, labelOf } from './ledger.ts';
 import type { Exam, Scenario } from './scenario.ts';
@@ -41,12 +42,6 @@ function completeExams(input: ScenarioInput, ledger: Ledger): Exam[] {
         durations,
       };
     });
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const inner of Object.values(value)) deepFreeze(inner);
-  return Object.freeze(value);
 }
 
 /**

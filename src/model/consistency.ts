@@ -86,7 +86,6 @@ export const CONSISTENCY_RULES: readonly ((input: ScenarioInput) => readonly Fin
 /**
  * Everything that does not go together in a well-formed scenario, errors and warnings, all rules applied. A scenario
  * without an error here can be completed and run.
- * @example checkScenario(input).filter((one) => one.severity === 'error').length // 0
  */
 export function checkScenario(input: ScenarioInput): readonly Finding[] {
   return CONSISTENCY_RULES.flatMap((rule) => rule(input));

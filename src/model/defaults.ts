@@ -114,7 +114,7 @@ const ct: ModalityDefaults = {
     R: published(11, [10, 16.6, 27.9]),
     U: published(11, [7, 11, 18]),
   },
-  slotSeconds: same(slot(21, 15, 30)),
+  slotSeconds: same(slot(20, 15, 30)),
   changeover: assumed(always(3), 1, 8, 'clear time 3.4 min (Duke)', 'temps de libération 3,4 min (Duke)'),
   lateStart: assumed(
     always(10),
@@ -153,7 +153,7 @@ const mri: ModalityDefaults = {
     R: published(12, [20, 31.6, 47.9]),
     U: published(12, [17, 25, 35]),
   },
-  slotSeconds: same(slot(28, 20, 45)),
+  slotSeconds: same(slot(30, 20, 45)),
   changeover: assumed(
     always(2),
     1,

@@ -32,7 +32,7 @@ const KINDS: readonly Kind[] = Object.freeze([
   { ending: /\.growth$/, name: { en: 'growth of requests', fr: 'croissance des demandes' } },
   {
     ending: /\.punctuality$/,
-    name: { en: 'arrival, early (−) or late', fr: 'arrivée, en avance (−) ou en retard' },
+    name: { en: 'early (−) or late arrival', fr: 'avance (−) ou retard à l’arrivée' },
   },
   { ending: /\.call-in$/, name: { en: 'call-in delay', fr: 'délai de venue (astreinte)' } },
   { ending: /\.reading\.minutes\.(ct|mri)$/, name: { en: 'reading of an exam', fr: 'lecture d’un examen' } },

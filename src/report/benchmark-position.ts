@@ -29,13 +29,13 @@ export type PositionWords = Readonly<Record<Position, Text>>;
 
 /** Positions in a column. */
 export const POSITION_SHORT: PositionWords = Object.freeze({
-  'below-p20': { en: 'below P20', fr: 'sous P20' },
-  'at-p20': { en: 'at P20', fr: 'à P20' },
-  'p20-p50': { en: 'P20 to median', fr: 'de P20 à la médiane' },
+  'below-p20': { en: 'below P20', fr: 'sous le P20' },
+  'at-p20': { en: 'at P20', fr: 'au P20' },
+  'p20-p50': { en: 'P20 to median', fr: 'P20 à médiane' },
   'at-p50': { en: 'at the median', fr: 'à la médiane' },
-  'p50-p80': { en: 'median to P80', fr: 'de la médiane à P80' },
-  'at-p80': { en: 'at P80', fr: 'à P80' },
-  'above-p80': { en: 'above P80', fr: 'au-dessus de P80' },
+  'p50-p80': { en: 'median to P80', fr: 'médiane à P80' },
+  'at-p80': { en: 'at P80', fr: 'au P80' },
+  'above-p80': { en: 'above P80', fr: 'au-dessus du P80' },
 });
 
 /** Positions of a delay in a sentence, the year being `{year}`. */

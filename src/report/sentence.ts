@@ -18,8 +18,12 @@ export function placeholders(template: string): readonly string[] {
   return [...template.matchAll(PLACEHOLDER)].map((match) => match[1]!);
 }
 
-/** French counts 0 and 1 as one, English only 1. */
-const isOne = (count: number, language: Language) => (language === 'fr' ? Math.abs(count) < 2 : count === 1);
+/**
+ * True when a noun after the number is singular: below 2 in French, only 1 in English.
+ * @example isOne(1.5, 'fr') // true
+ */
+export const isOne = (count: number, language: Language) =>
+  language === 'fr' ? Math.abs(count) < 2 : count === 1;
 
 /**
  * A template filled in. Typography is applied to the template, never to the values. A value that is not given stays

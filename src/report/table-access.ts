@@ -32,7 +32,7 @@ function classTable(
   ];
 }
 
-const DELAYS: Text = { en: 'Delays, days', fr: 'Délais, jours' };
+const DELAYS: Text = { en: 'Appointments, days ahead', fr: 'Rendez-vous, délai en jours' };
 
 /** Days to the first and third place, and to the appointment obtained, of the classes that are booked. */
 export function delayLines(department: Department, context: TableContext): readonly string[] {
@@ -46,11 +46,8 @@ export function delayLines(department: Department, context: TableContext): reado
     values: classes.map((one) => print.cell(of(one), format)),
   });
   const rows = [
-    row({ en: 'first place (median)', fr: 'première place (médiane)' }, (one) => firstAvailable[one].p50),
-    row(
-      { en: 'third place (median)', fr: 'troisième place (médiane)' },
-      (one) => thirdNextAvailable[one].p50,
-    ),
+    row({ en: 'first offered (median)', fr: '1er proposé (médiane)' }, (one) => firstAvailable[one].p50),
+    row({ en: 'third offered (median)', fr: '3e proposé (médiane)' }, (one) => thirdNextAvailable[one].p50),
     row({ en: 'obtained: mean', fr: 'obtenu : moyenne' }, (one) => access[one].mean),
     row({ en: 'obtained: 20% within', fr: 'obtenu : 20 % sous' }, (one) => access[one].p20),
     row({ en: 'obtained: half within', fr: 'obtenu : la moitié sous' }, (one) => access[one].p50),
@@ -63,15 +60,15 @@ export function delayLines(department: Department, context: TableContext): reado
 }
 
 const BY_EXAM: Text = { en: 'By exam type, days', fr: 'Par type d’examen, jours' };
-const FIRST_HEAD: Text = { en: '{class} first place', fr: '{class} 1re place' };
+const FIRST_HEAD: Text = { en: '{class} first offered', fr: '{class} 1er proposé' };
 const OBTAINED_HEAD: Text = { en: '{class} obtained', fr: '{class} obtenu' };
 const ALIKE: Text = {
-  en: 'By exam type: the first place is the same for the {count|exam type|exam types}.',
-  fr: 'Par type d’examen : la première place est la même pour les {count|type d’examen|types d’examens}.',
+  en: 'By exam type: the first appointment offered is the same for the {count|exam type|exam types}.',
+  fr: 'Par type d’examen : le premier rendez-vous proposé est le même pour les {count|type d’examen|types d’examens}.',
 };
 const MEANS: Text = {
-  en: '(first place: median; obtained: mean)',
-  fr: '(première place : médiane ; obtenu : moyenne)',
+  en: '(first offered: median; obtained: mean)',
+  fr: '(1er proposé : médiane ; obtenu : moyenne)',
 };
 
 /** Delays of ambulatory and hospitalised patients by exam type; one line when they are all alike. */

@@ -147,7 +147,7 @@ const NOT_BALANCED: Text = {
   en: 'books: NOT balanced in {flows}: this is a defect of the program, please report it',
   fr: 'comptes : FAUX pour {flows} : c’est un défaut du programme, merci de le signaler',
 };
-const WARNING: Text = { en: 'mind: {text}', fr: 'attention : {text}' };
+const WARNING: Text = { en: 'mind: {path}: {text}', fr: 'attention : {path} : {text}' };
 const MAYBE: Text = { en: 'maybe: {advice}', fr: 'peut-être : {advice}' };
 const NO_WARNING: Text = { en: 'warnings: none', fr: 'avertissements : aucun' };
 const ONE_RUN: Text = {
@@ -164,7 +164,7 @@ export function checkLines(context: TableContext): readonly string[] {
   const { document, language } = context;
   const warnings = document.warnings.flatMap((warning) => {
     const { text, advice } = tellResultWarning(warning, language);
-    const mind = say(context, WARNING, { text: `${warning.path}: ${text}` });
+    const mind = say(context, WARNING, { path: warning.path, text });
     return advice === null ? [mind] : [mind, say(context, MAYBE, { advice })];
   });
   const wrong = document.books.filter((books) => booksGap(books) !== 0);

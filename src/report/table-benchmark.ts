@@ -45,13 +45,13 @@ const departmentRows = (
   { document }: TableContext,
 ): readonly Row[] => [
   {
-    label: { en: 'first place, ambulatory (days)', fr: 'première place, ambulatoire (jours)' },
+    label: { en: 'first appointment, ambulatory (days)', fr: '1er rendez-vous, ambulatoire (jours)' },
     indicator: indicators.firstAvailable.A.p50,
     band: benchmark.appointmentDelayDays.A,
     format: 'plain',
   },
   {
-    label: { en: 'first place, hospitalised (days)', fr: 'première place, hospitalisé (jours)' },
+    label: { en: 'first appointment, hospitalised (days)', fr: '1er rendez-vous, hospitalisé (jours)' },
     indicator: indicators.firstAvailable.H.p50,
     band: benchmark.appointmentDelayDays.H,
     format: 'plain',

@@ -42,8 +42,8 @@ const ICR_VALUE: Text = {
 };
 const OVERTIME: Text = { en: 'overtime', fr: 'débordement' };
 const OVERTIME_VALUE: Text = {
-  en: '{minutes} min a week; {share} of programmes run over',
-  fr: '{minutes} min par semaine ; {share} des programmes débordent',
+  en: '{minutes} min a week, in {share} of programmes',
+  fr: '{minutes} min par semaine, sur {share} des programmes',
 };
 const NIGHT: Text = { en: 'at night (20:00–07:00)', fr: 'la nuit (20:00–07:00)' };
 const NIGHT_VALUE: Text = { en: '{night} passages a week', fr: '{night} passages par semaine' };

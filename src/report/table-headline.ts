@@ -10,6 +10,7 @@ import {
 } from './benchmark-position.ts';
 import { capital, type Text } from './language.ts';
 import { formatNumber, formatShort } from './numbers.ts';
+import { isOne } from './sentence.ts';
 import { BENCHMARK_YEAR, type Department, meanOf, printer, say, type TableContext } from './table-context.ts';
 import { PAGE_WIDTH, wrap } from './table-layout.ts';
 import { CAUSE_WORDS } from './words.ts';
@@ -22,8 +23,8 @@ const DAYS: Text = { en: ' days', fr: ' jours' };
 const ONE_DAY: Text = { en: ' day', fr: ' jour' };
 const SAME_DAY: Text = { en: 'the same day', fr: 'le jour même' };
 const UNSTABLE: Text = {
-  en: 'none that lasts: more is asked than can be booked, the delay grows without end',
-  fr: 'aucun qui tienne : on demande plus qu’on ne peut programmer, le délai croît sans fin',
+  en: 'unstable, more is asked than can be booked and it grows without end',
+  fr: 'délai instable, on demande plus qu’on ne peut programmer et il croît sans fin',
 };
 /** No-break spaces keep the three bounds on one line. */
 const BOUNDS = '({p20}\u00a0–\u00a0{p50}\u00a0–\u00a0{p80})';
@@ -62,7 +63,10 @@ function delayWords(indicator: Indicator, context: TableContext): string {
   const mean = meanOf(indicator);
   if (indicator !== null && mean === 0 && indicator.high === indicator.low) return say(context, SAME_DAY);
   const print = printer(context);
-  return print.range(indicator, { ...print.plain, suffix: say(context, mean <= 1 ? ONE_DAY : DAYS) });
+  return print.range(indicator, {
+    ...print.plain,
+    suffix: say(context, isOne(mean, context.language) ? ONE_DAY : DAYS),
+  });
 }
 
 /** Where a number stands in 2010, with the band; nothing where there is no number or no band. */

@@ -5,16 +5,16 @@ import { cut, PAGE_WIDTH, wrap } from './table-layout.ts';
 import { MODALITY_WORDS } from './words.ts';
 
 const COLUMNS: readonly { readonly head: Text; readonly width: number }[] = [
-  { head: { en: 'first place A', fr: '1re place A' }, width: 14 },
-  { head: { en: 'first place H', fr: '1re place H' }, width: 14 },
+  { head: { en: 'A first offered', fr: 'A 1er proposé' }, width: 16 },
+  { head: { en: 'H first offered', fr: 'H 1er proposé' }, width: 16 },
   { head: { en: 'devices', fr: 'appareils' }, width: 11 },
   { head: { en: 'occupancy', fr: 'occupation' }, width: 18 },
 ];
-const LABEL = 40;
+const LABEL = 37;
 const OVERVIEW: Text = { en: '{count} departments', fr: '{count} plateaux' };
 const NOTE: Text = {
-  en: 'First place: median, days. Occupancy: scheduled, lowest and highest device. In full: --site ID',
-  fr: 'Première place : médiane, jours. Occupation : programmée, du moins au plus occupé. En détail : --site ID',
+  en: 'First appointment offered: median, days. Occupancy: scheduled, lowest and highest device. In full: --site ID',
+  fr: 'Premier rendez-vous proposé : médiane, jours. Occupation : programmée, du moins au plus occupé. En détail : --site ID',
 };
 
 const inColumns = (label: string, values: readonly string[]): string =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Benchmark, bandOf, freezeBenchmark } from '../../src/model/benchmark.ts';
+import { type Benchmark, bandOf } from '../../src/model/benchmark.ts';
 import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
+import { deepFreeze } from '../../src/model/freeze.ts';
 
 const delays = { p20: 2, p50: 7, p80: 14 };
 
@@ -50,7 +51,7 @@ describe('a benchmark of another year and territory', () => {
   });
 
   it('is frozen through and through', () => {
-    const frozen = freezeBenchmark(structuredClone(partial));
+    const frozen = deepFreeze(structuredClone(partial));
     expect(Object.isFrozen(frozen.modalities.ct.openingHours)).toBe(true);
     expect(Object.isFrozen(frozen.caveats[0]?.text)).toBe(true);
   });

@@ -24,9 +24,12 @@ export interface DayTotals {
 
 /**
  * Totals of each day of one run by day of the request; the patients of the backlog, who asked before it, are left out.
- * @example dayTotals(replication)[0] // { booked: 21, delaySum: 316 }
+ * @example dayTotals({ passages: [], weeks: 1 }).length // 7
  */
-export function dayTotals({ passages, weeks }: Replication): readonly DayTotals[] {
+export function dayTotals({
+  passages,
+  weeks,
+}: Pick<Replication, 'passages' | 'weeks'>): readonly DayTotals[] {
   const totals = Array.from({ length: 7 * weeks }, () => ({ booked: 0, delaySum: 0 }));
   for (const { requested, appointment } of passages) {
     if (requested < 0 || appointment === null) continue;
@@ -54,7 +57,7 @@ export function meanDelayOf(runs: readonly (readonly DayTotals[])[], day: number
 
 /**
  * The scenario with another backlog in every flow.
- * @example withBacklog({ kind: 'delay', days: 15 }) // (scenario) => scenario
+ * @example typeof withBacklog({ kind: 'delay', days: 15 }) // 'function'
  */
 export function withBacklog(backlog: Flow['backlog']): (scenario: Scenario) => Scenario {
   return (scenario) => ({ ...scenario, flows: scenario.flows.map((flow) => ({ ...flow, backlog })) });

@@ -15,9 +15,6 @@ import {
   theoryScenario,
 } from './harness.ts';
 
-/** Delays counted: those booked, the first available at opening, the third. */
-export type DelaySeries = 'access' | 'first' | 'third';
-
 /** 3 % fewer requests in every flow: where 3 % more would leave no steady state, or so rough a one that nothing shows. */
 export const FEWER_REQUESTS: Bias = {
   when: '3 % fewer patients ask',
@@ -28,22 +25,21 @@ export const FEWER_REQUESTS: Bias = {
 };
 
 /**
- * Share of the delays of a flow that are at most `days` calendar days, in one replication.
+ * Share of the patients of a flow booked at most `days` calendar days ahead, in one replication.
  * @param flow id of a flow with one type of exam and one site, its device being called "scanner".
- * @returns null when there was no delay.
- * @example shareWithin(2, 'booking-20-a-day', 'requests') // (replication) => 0.93
+ * @returns null when nobody was booked.
+ * @example typeof shareWithin(2, 'booking-20-a-day', 'requests') // 'function'
  */
 export function shareWithin(
   days: number,
   scenario: string,
   flow: string,
-  series: DelaySeries = 'access',
 ): (replication: Replication) => number | null {
   let route: RouteOffsets | undefined;
   return (replication) => {
     route ??= routeOffsets(scenario, flow);
     const { tally } = replication.tallyOf('scanner');
-    const from = route.exams[0]![series];
+    const from = route.exams[0]!.access;
     let within = 0;
     let all = 0;
     for (let bin = 0; bin < route.delayBins; bin++) {
@@ -98,6 +94,7 @@ export function agendaIndicators(
   const lead = agenda.leadDays ?? 1;
   const probe = (place: number) =>
     meanDelay(firstAvailable(agenda, { dayFraction: openingHour / 24, place }));
+  const [first, third] = [probe(1), probe(3)];
   return [
     { name: 'mean delay', measured: (one) => one.modality().access.A.mean, exact: () => meanBooked },
     ...quantileDays(booked).map((days) => ({
@@ -105,18 +102,18 @@ export function agendaIndicators(
       measured: shareWithin(days, scenario, 'requests'),
       exact: () => lawWithin(booked, days),
     })),
-    ...(probe(1) - lead < 0.01
+    ...(first - lead < 0.01
       ? []
       : [
           {
             name: 'mean delay to the first place available',
             measured: (one: Replication) => one.modality().firstAvailable.A.mean,
-            exact: () => probe(1),
+            exact: () => first,
           },
           {
             name: 'mean delay to the third place available',
             measured: (one: Replication) => one.modality().thirdNextAvailable.A.mean,
-            exact: () => probe(3),
+            exact: () => third,
           },
         ]),
   ];

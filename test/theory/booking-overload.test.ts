@@ -11,6 +11,7 @@ const shareOf = (end: 'refused' | 'declined') => (one: Replication) => {
 };
 
 const behindHorizon: Agenda = { places: [10], requests: [11.5], horizonDays: 10 };
+const { refusedFraction } = accessDelays(behindHorizon);
 
 theoryCase('10 places a day at load 115 % behind a horizon of 10 days', {
   scenario: 'booking-horizon-overload',
@@ -21,7 +22,7 @@ theoryCase('10 places a day at load 115 % behind a horizon of 10 days', {
     {
       name: 'share of requests refused',
       measured: shareOf('refused'),
-      exact: () => accessDelays(behindHorizon).refusedFraction,
+      exact: () => refusedFraction,
     },
   ],
   bias: MORE_REQUESTS,
@@ -30,6 +31,7 @@ theoryCase('10 places a day at load 115 % behind a horizon of 10 days', {
 
 // Rule M3.5: probability exp(−max(0, d − 5)/15) of accepting a delay of d days.
 const deterred: Agenda = { places: [10], requests: [13], accept: exponentialAcceptance(15, 5) };
+const { declinedFraction } = accessDelays(deterred);
 
 theoryCase('10 places a day for 13 requests that long delays deter', {
   scenario: 'booking-self-regulating',
@@ -40,7 +42,7 @@ theoryCase('10 places a day for 13 requests that long delays deter', {
     {
       name: 'share of requests declined',
       measured: shareOf('declined'),
-      exact: () => accessDelays(deterred).declinedFraction,
+      exact: () => declinedFraction,
     },
   ],
   bias: MORE_REQUESTS,

@@ -8,26 +8,22 @@ import type { Plan } from '../../src/engine/plan.ts';
 import type { PassageRecord } from '../../src/engine/record.ts';
 import { readScenarioDocument } from '../../src/io/scenario-file.ts';
 import { completeScenario } from '../../src/model/complete.ts';
-import type { Law } from '../../src/model/law.ts';
 import { parseScenario } from '../../src/model/load.ts';
 import type { DeviceIndicators, ModalityIndicators } from '../../src/model/results.ts';
-import type { Flow, Scenario } from '../../src/model/scenario.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
 import { CLASSES, type Modality, type PatientClass } from '../../src/model/vocabulary.ts';
 import { deviceIndicators } from '../../src/stats/device-indicators.ts';
 import { modalityIndicators } from '../../src/stats/site-indicators.ts';
+import { measuredOf, verdictOn } from './agreement.ts';
+import type { Bias } from './bias.ts';
 import { shippedEngine } from './shipped-engine.ts';
+
+export * from './agreement.ts';
+export * from './bias.ts';
 
 const { compileScenario, runReplication } = shippedEngine();
 
-/** Largest standard error, as a share of the exact value, at loads up to 97 %. */
-export const LARGEST_ERROR = 0.007;
-/** The same above a load of 97 %. */
-export const LARGEST_ERROR_NEAR_SATURATION = 0.03;
-/** Standard errors between measured and exact beyond which they differ. */
-const MOST_DEVIATIONS = 4;
 const REPLICATIONS = 20;
-/** How much too large an input is made, to see the check go red. */
-export const BIAS = 1.03;
 
 /** One replication, its warm-up left out. */
 export interface Replication {
@@ -56,13 +52,6 @@ export interface TheoryIndicator {
   readonly bias?: Bias;
 }
 
-/** An input made wrong on purpose. */
-export interface Bias {
-  /** Reads after "when": "exams last 3 % longer". */
-  readonly when: string;
-  readonly change: (scenario: Scenario) => Scenario;
-}
-
 /** A scenario of `scenarios/theory` and what is known of it. */
 export interface TheoryCase {
   /** File name without `.yaml`. */
@@ -81,53 +70,9 @@ export interface TheoryCase {
   readonly passages?: boolean;
 }
 
-/** Mean of one value a replication, and its standard error. */
-export interface Measured {
-  readonly mean: number;
-  readonly standardError: number;
-}
-
-/**
- * Mean and standard error s/√n of independent values, s being the sample standard deviation.
- * Throws `RangeError` for fewer than 10 values, or one that is not finite.
- * @example measuredOf([0, 2, 0, 2, 0, 2, 0, 2, 0, 2]).mean // 1
- */
-export function measuredOf(values: readonly number[]): Measured {
-  const n = values.length;
-  if (n < 10) throw new RangeError(`a standard error asks for 10 replications or more: ${n}`);
-  if (!values.every(Number.isFinite)) throw new RangeError(`not all finite: ${values.join(', ')}`);
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, standardError: Math.sqrt(squares / (n - 1) / n) };
-}
-
-/** What a comparison with an exact value says. */
-export type Verdict = 'agrees' | 'is too imprecise' | 'differs';
-
-/**
- * Compares a measured mean with its exact value: it differs beyond 4 standard errors; it agrees when, besides, the standard error is at
- * most `largestError` × exact value.
- * @example verdictOn({ mean: 10.03, standardError: 0.05 }, 10, 0.007) // 'agrees'
- * @example verdictOn({ mean: 10.3, standardError: 0.05 }, 10, 0.007) // 'differs'
- * @example verdictOn({ mean: 10.3, standardError: 0.1 }, 10, 0.007) // 'is too imprecise'
- */
-export function verdictOn(measured: Measured, exact: number, largestError = LARGEST_ERROR): Verdict {
-  const { mean, standardError } = measured;
-  if (Math.abs(mean - exact) > MOST_DEVIATIONS * standardError) return 'differs';
-  return standardError <= largestError * Math.abs(exact) ? 'agrees' : 'is too imprecise';
-}
-
-/**
- * Whether a measured mean agrees with its exact value (see `verdictOn`).
- * @example holds({ mean: 10.03, standardError: 0.05 }, 10) // true
- */
-export function holds(measured: Measured, exact: number, largestError = LARGEST_ERROR): boolean {
-  return verdictOn(measured, exact, largestError) === 'agrees';
-}
-
 /**
  * Mean wait, in minutes, of a class over all its exams on one or several devices; null when there were none.
- * @example waitOver(['scanner-1', 'scanner-2'], 'U') // a measure for an indicator
+ * @example waitOver(['scanner-1', 'scanner-2'], 'U').length // 1
  */
 export function waitOver(devices: readonly string[], patientClass: PatientClass) {
   const index = CLASSES.indexOf(patientClass);
@@ -223,7 +168,8 @@ function replicationOf(
 }
 
 /**
- * The tests of a case: each indicator agrees with its exact value, and differs once the input is biased.
+ * The tests of a case, two for each indicator: it agrees with its exact value, and differs once the input is biased.
+ * @example theoryCase.length // 2
  */
 export function theoryCase(name: string, theory: TheoryCase): void {
   const ran = new Map<Bias | null, readonly (readonly (number | null)[])[]>();
@@ -262,55 +208,4 @@ export function theoryCase(name: string, theory: TheoryCase): void {
       });
     });
   });
-}
-
-const withFlows = (change: (flow: Flow) => Flow) => (scenario: Scenario) => ({
-  ...scenario,
-  flows: scenario.flows.map(change),
-});
-
-/** 3 % more requests in every flow. */
-export const MORE_REQUESTS: Bias = {
-  when: '3 % more patients ask',
-  change: withFlows((flow) => ({ ...flow, perWeek: flow.perWeek * BIAS })),
-};
-
-/** Exams 3 % longer in every flow that gives its durations. */
-export const LONGER_EXAMS: Bias = {
-  when: 'exams last 3 % longer',
-  change: withFlows((flow) => ({
-    ...flow,
-    durations: flow.durations === null ? null : stretched(flow.durations, BIAS),
-  })),
-};
-
-/**
- * The law of a duration multiplied by a factor.
- * @example stretched({ law: 'exponential', mean: 100 }, 2) // { law: 'exponential', mean: 200 }
- */
-export function stretched(law: Law, factor: number): Law {
-  switch (law.law) {
-    case 'deterministic':
-      return { ...law, value: law.value * factor };
-    case 'exponential':
-    case 'erlang':
-    case 'gamma':
-    case 'weibull':
-    case 'lognormal':
-      return { ...law, mean: law.mean * factor };
-    case 'normal':
-      return { ...law, mean: law.mean * factor, sd: law.sd * factor, floor: law.floor * factor };
-    case 'uniform':
-      return { ...law, min: law.min * factor, max: law.max * factor };
-    case 'empirical':
-      return { ...law, values: law.values.map((value) => value * factor) };
-    case 'jqpd-s':
-    case 'jqpd-b': {
-      const quantiles = { p20: law.p20 * factor, p50: law.p50 * factor, p80: law.p80 * factor };
-      const min = law.min * factor;
-      return law.law === 'jqpd-s'
-        ? { ...law, ...quantiles, min }
-        : { ...law, ...quantiles, min, max: law.max * factor };
-    }
-  }
 }

@@ -25,7 +25,7 @@ const finite = () => mm1kQueue(302.4 / WEEK, 1 / 30, 3);
 
 theoryCase('One scanner with three places to wait, at load 90 %', {
   scenario: 'finite-waiting-room',
-  weeks: 180,
+  weeks: 150,
   warmupWeeks: 1,
   indicators: [
     { name: 'share blocked', measured: shareOf('blocked'), exact: () => finite().blocked },

@@ -29,7 +29,7 @@ const four = () =>
 
 theoryCase('Four classes on one scanner at load 66 %', {
   scenario: 'priority-four-classes',
-  weeks: 170,
+  weeks: 210,
   warmupWeeks: 4,
   indicators: (['U', 'R', 'H', 'A'] as const).map((patientClass, rank) => ({
     name: `mean wait of class ${patientClass}`,

@@ -23,7 +23,7 @@ theoryCase('M/G/1 with lognormal exams at load 70 %', {
 
 theoryCase('M/D/1 at load 80 %', {
   scenario: 'md1',
-  weeks: 260,
+  weeks: 300,
   warmupWeeks: 4,
   indicators: [{ name: 'mean wait', measured: wait, exact: () => mg1Wait(268.8 / WEEK, momentsOf(30, 0)) }],
   bias: LONGER_EXAMS,

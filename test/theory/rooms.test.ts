@@ -1,5 +1,5 @@
 /** Rooms with a stage before them, breakdowns, or hours. Minutes throughout unless said; a week has 10 080. */
-import { calendarFailureWait, resumedService, workingFailureWait } from './exact/breakdowns.ts';
+import { calendarFailureWait, resumedService } from './exact/breakdowns.ts';
 import { momentsOf } from './exact/queues.ts';
 import { staffedHours } from './exact/staffed-hours.ts';
 import { tandemTimes } from './exact/tandem.ts';
@@ -24,7 +24,7 @@ theoryCase('Two preparation seats, then one scanner', {
   bias: MORE_REQUESTS,
 });
 
-/** Exponential: the second moment is twice the mean squared. */
+/** Exponential law: its coefficient of variation is 1. */
 const exponential = (mean: number) => momentsOf(mean, 1);
 const ARRIVALS = 168 / WEEK;
 

@@ -7,7 +7,7 @@ import { SESSION_CASES, SESSIONS_A_WEEK, sessionOvertime, sessionWait } from './
 for (const session of SESSION_CASES) {
   theoryCase(session.name, {
     scenario: session.scenario,
-    weeks: 1000,
+    weeks: 700,
     warmupWeeks: 1,
     indicators: [sessionWait(session), sessionOvertime(session)],
     bias: LONGER_EXAMS,
@@ -34,7 +34,7 @@ const workedAfterEnd = (one: Replication) => {
 
 theoryCase('A session with emergencies inserted before the booked', {
   scenario: 'session-walk-ins',
-  weeks: 500,
+  weeks: 550,
   warmupWeeks: 1,
   indicators: [
     {

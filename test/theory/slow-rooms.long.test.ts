@@ -7,14 +7,22 @@ import {
 } from './exact/breakdowns.ts';
 import { priorityMmcWaits } from './exact/priorities.ts';
 import { erlangB, mg1Wait, mm1Wait, mmcWait, momentsOf } from './exact/queues.ts';
-import { LARGEST_ERROR_NEAR_SATURATION, LONGER_EXAMS, theoryCase, waitOver } from './harness.ts';
+import { tandemTimes } from './exact/tandem.ts';
+import {
+  LARGEST_ERROR_NEAR_SATURATION,
+  LONGER_EXAMS,
+  MORE_REQUESTS,
+  type Replication,
+  theoryCase,
+  waitOver,
+} from './harness.ts';
 
 const WEEK = 10_080;
 const wait = waitOver(['scanner'], 'U');
 
 theoryCase('M/M/1 at load 98 %', {
   scenario: 'mm1-near-saturation',
-  weeks: 3000,
+  weeks: 5000,
   warmupWeeks: 200,
   indicators: [{ name: 'mean wait', measured: wait, exact: () => mm1Wait(329.28 / WEEK, 1 / 30) }],
   bias: LONGER_EXAMS,
@@ -23,7 +31,7 @@ theoryCase('M/M/1 at load 98 %', {
 
 theoryCase('M/M/3, three scanners pooled, at load 70 %', {
   scenario: 'mm3-pooled',
-  weeks: 400,
+  weeks: 600,
   warmupWeeks: 4,
   indicators: [
     {
@@ -38,7 +46,7 @@ theoryCase('M/M/3, three scanners pooled, at load 70 %', {
 // The variance of an Erlang law of k stages is mean²/k.
 theoryCase('M/E3/1 at load 70 %', {
   scenario: 'me3-1',
-  weeks: 300,
+  weeks: 800,
   warmupWeeks: 4,
   indicators: [
     {
@@ -59,7 +67,7 @@ const pooled = () =>
 
 theoryCase('Three classes on three pooled scanners at load 70 %', {
   scenario: 'priority-pooled',
-  weeks: 360,
+  weeks: 900,
   warmupWeeks: 4,
   indicators: (['U', 'H', 'A'] as const).map((patientClass, rank) => ({
     name: `mean wait of class ${patientClass}`,
@@ -71,7 +79,7 @@ theoryCase('Three classes on three pooled scanners at load 70 %', {
 
 theoryCase('Erlang loss on twenty places with lognormal stays of two days', {
   scenario: 'erlang-loss-stays',
-  weeks: 1000,
+  weeks: 1800,
   warmupWeeks: 10,
   indicators: [
     {
@@ -83,10 +91,10 @@ theoryCase('Erlang loss on twenty places with lognormal stays of two days', {
   bias: LONGER_EXAMS,
 });
 
-// An exponential law: the second moment is twice the mean squared, coefficient of variation 1.
+// An exponential law has a coefficient of variation of 1.
 theoryCase('Breakdowns in working time, the exam resumed', {
   scenario: 'breakdowns-working',
-  weeks: 420,
+  weeks: 1000,
   warmupWeeks: 4,
   indicators: [
     {
@@ -103,7 +111,7 @@ theoryCase('Breakdowns in working time, the exam resumed', {
 
 theoryCase('Breakdowns in calendar time, the exam restarted', {
   scenario: 'breakdowns-restart',
-  weeks: 1200,
+  weeks: 3000,
   warmupWeeks: 4,
   indicators: [
     {
@@ -116,4 +124,36 @@ theoryCase('Breakdowns in calendar time, the exam restarted', {
     },
   ],
   bias: LONGER_EXAMS,
+});
+
+const tandem = () =>
+  tandemTimes(241.92 / WEEK, { servers: 2, serviceRate: 1 / 40 }, { servers: 1, serviceRate: 1 / 25 });
+
+/** Mean minutes from one instant of a passage to another, over the exams done. */
+const meanBetween =
+  (from: 'arrival' | 'prepEnd', to: 'prepStart' | 'roomIn') =>
+  ({ passages }: Replication) => {
+    const done = passages.filter(({ outcome }) => outcome === 'done');
+    const seconds = done.reduce((sum, passage) => sum + passage[to]! - passage[from]!, 0);
+    return seconds / 60 / done.length;
+  };
+
+theoryCase('Two preparation seats, then one scanner, stage by stage', {
+  scenario: 'tandem',
+  weeks: 400,
+  warmupWeeks: 4,
+  passages: true,
+  indicators: [
+    {
+      name: 'mean wait for a seat',
+      measured: meanBetween('arrival', 'prepStart'),
+      exact: () => tandem().preparationWait,
+    },
+    {
+      name: 'mean wait for the room',
+      measured: meanBetween('prepEnd', 'roomIn'),
+      exact: () => tandem().roomWait,
+    },
+  ],
+  bias: MORE_REQUESTS,
 });

@@ -42,9 +42,6 @@ export interface LawTable {
   readonly guide: Int32Array;
 }
 
-/** Tables by the content of their law; owned by the caller, who may share it between compilations. */
-export type LawTableCache = Map<string, LawTable>;
-
 const NO_NODES = new Float32Array(0);
 const NO_VALUES = new Float64Array(0);
 const NO_GUIDE = new Int32Array(0);
@@ -86,7 +83,7 @@ function atomTable(atoms: Atoms): LawTable {
 }
 
 /**
- * Compiles a law to its table; in one to three milliseconds, so compile each law once (see `compileLawOnce`).
+ * Compiles a law to its table; in one to three milliseconds, so compile each law once (`SamplerCache` does).
  * The mean and mean square of its draws are within 1e-5 of the law's for coefficients of variation up to 1.5 (beyond,
  * what a lognormal has above 1 − 2^−33 is missed: 2e-4 of the mean square at 3). Constants and atoms are exact.
  * @example drawReal(compileLaw({ law: 'uniform', min: 0, max: 8 }), 0.25) // 2
@@ -105,35 +102,6 @@ export function compileLaw(law: Law): LawTable {
   }
   if (law.law === 'empirical' && !law.interpolate) return atomTable(atomsOf(law));
   return continuousTable(quantileFunction(law, fastGammaQuantile));
-}
-
-/** The content of a law as text, whatever the order of its properties. */
-function contentOf(law: Law): string {
-  return Object.entries(law)
-    .map(([name, value]) => `${name}=${String(value)}`)
-    .sort()
-    .join(' ');
-}
-
-/**
- * The table of a law, compiled only when the cache has no law of the same content.
- * @example compileLawOnce(a, cache) === compileLawOnce({ ...a }, cache) // true
- */
-export function compileLawOnce(law: Law, cache: LawTableCache): LawTable {
-  const key = contentOf(law);
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const table = compileLaw(law);
-  cache.set(key, table);
-  return table;
-}
-
-/**
- * The table of the exponential law of mean 1, for the gaps of Poisson flows.
- * @example drawReal(unitExponentialTable(new Map()), 0.5) // 0.6931471805599453
- */
-export function unitExponentialTable(cache: LawTableCache): LawTable {
-  return compileLawOnce({ law: 'exponential', mean: 1 }, cache);
 }
 
 /** A draw from the first or the last sixteenth; u counts as the middle of its 2^−32 cell. */

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
 import { mean, variance } from '../../../src/engine/laws/moments.ts';
 import { quantileFunction } from '../../../src/engine/laws/quantile.ts';
-import {
-  compileLaw,
-  compileLawOnce,
-  drawReal,
-  drawSeconds,
-  type LawTableCache,
-  unitExponentialTable,
-} from '../../../src/engine/laws/table.ts';
+import { compileLaw, drawReal, drawSeconds } from '../../../src/engine/laws/table.ts';
+import { SamplerCache } from '../../../src/engine/sampler.ts';
 import type { Law } from '../../../src/model/law.ts';
 import { relativeError } from '../relative-error.ts';
 
@@ -134,21 +128,19 @@ test('seconds are rounded to the nearest whole number, below 0 too', () => {
   expect([89.5, 89.4, -10.6, -10.4, -0.3].map(at)).toEqual([90, 89, -11, -10, 0]);
 });
 
-test('equal laws share one table, whatever the order of their properties', () => {
-  const cache: LawTableCache = new Map();
-  const first = compileLawOnce({ law: 'gamma', mean: 5, cv: 1 }, cache);
-  expect(compileLawOnce({ cv: 1, mean: 5, law: 'gamma' }, cache)).toBe(first);
-  expect(cache.size).toBe(1);
+test('equal laws share one sampler', () => {
+  const cache = new SamplerCache();
+  const first = cache.of({ law: 'gamma', mean: 5, cv: 1 });
+  expect(cache.of({ law: 'gamma', mean: 5, cv: 1 })).toBe(first);
 });
 
-test('laws that differ in one number have tables of their own', () => {
-  const cache: LawTableCache = new Map();
-  compileLawOnce({ law: 'normal', mean: 5, sd: 1, floor: 0 }, cache);
-  compileLawOnce({ law: 'normal', mean: 5, sd: 1, floor: -Infinity }, cache);
-  expect(cache.size).toBe(2);
+test('laws that differ in one number have samplers of their own', () => {
+  const cache = new SamplerCache();
+  const floored = cache.of({ law: 'normal', mean: 5, sd: 1, floor: 0 });
+  expect(cache.of({ law: 'normal', mean: 5, sd: 1, floor: -Infinity })).not.toBe(floored);
 });
 
 test('the table of Poisson gaps has mean 1', () => {
-  const table = unitExponentialTable(new Map());
+  const table = compileLaw({ law: 'exponential', mean: 1 });
   expect(drawReal(table, 1 - Math.exp(-1))).toBeCloseTo(1, 6);
 });
