@@ -70,7 +70,10 @@ function columns(rows: readonly (readonly [name: string, text: string])[]): stri
   return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join('\n');
 }
 
-/** The help of a command, or of the program when there is none. */
+/**
+ * The help of a command, or of the program when there is none.
+ * @example helpText(null, 'en').startsWith('creneau simulates') // true
+ */
 export function helpText(command: string | null, language: Language): string {
   if (command !== 'simulate') {
     const commands = columns(

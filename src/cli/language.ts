@@ -3,7 +3,10 @@ import { LANGUAGES, type Language } from '../report/language.ts';
 
 const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
 
-/** Null when a language is asked for that is not there. */
+/**
+ * Null when a language is asked for that is not there.
+ * @example parseLanguage('de') // null
+ */
 export function parseLanguage(asked: string): Language | null {
   return isLanguage(asked) ? asked : null;
 }

@@ -31,7 +31,10 @@ const OVERRIDDEN = {
   seed: 'seed',
 } as const;
 
-/** Reads a scenario, applies the run settings of the command line, and checks the whole. */
+/**
+ * Reads a scenario, applies the run settings of the command line, and checks the whole.
+ * @example loadScenario('missing.yaml').findings[0].code // 'file-missing'
+ */
 export function loadScenario(file: string, overrides: RunOverrides = {}): LoadedScenario {
   const { document, findings } = readScenarioDocument(file);
   if (document === null) return { scenario: null, findings };

@@ -73,7 +73,10 @@ export interface Problem {
   readonly values: Values;
 }
 
-/** The lines that tell a problem of the command line. */
+/**
+ * The lines that tell a problem of the command line.
+ * @example tellProblem({ code: 'command-unknown', values: { command: 'x', nearest: '' } }, 'en')[0] // 'creneau: error: there is no command “x”'
+ */
 export function tellProblem({ code, values }: Problem, language: Language): readonly string[] {
   const finding = { code, severity: 'error', path: [], file: 'creneau', values } as const;
   return findingLines(COMMAND_MESSAGES[code], finding, language);
@@ -116,7 +119,10 @@ const NOTES = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** A line for the user that is no error: see the names. */
+/**
+ * A line for the user that is no error: see the names.
+ * @example note('written', { file: 'a.txt' }, 'en') // 'Written: a.txt'
+ */
 export function note(name: keyof typeof NOTES, values: Values, language: Language): string {
   return fill(NOTES[name], values, language);
 }

@@ -6,7 +6,10 @@ const SHOWN_AFTER_MS = 1000;
 const WIDTH = 30;
 const CLEAR = '\r\u001b[K';
 
-/** `▕██████      ▏ 12/30, about 8 s left`. */
+/**
+ * `▕██████      ▏ 12/30, about 8 s left`.
+ * @example progressLine(5, 20, 2000, 'en').endsWith('5/20, about 6 s left') // true
+ */
 export function progressLine(done: number, total: number, elapsedMs: number, language: Language): string {
   const filled = Math.round((WIDTH * done) / total);
   const left = Math.ceil(((elapsedMs / done) * (total - done)) / 1000);

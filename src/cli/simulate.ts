@@ -222,7 +222,10 @@ export function documentOf(result: SimulationResult, scenario: Scenario): Simula
   };
 }
 
-/** The command that gives the same numbers: the file, the run settings asked for, the replications made. */
+/**
+ * The command that gives the same numbers: the file, the run settings asked for, the replications made.
+ * @example commandLine({ file: 'a b.yaml', run: { weeks: 52 }, precision: null }, 10) // "creneau simulate 'a b.yaml' --weeks 52"
+ */
 export function commandLine({ file, run, precision }: SimulateRequest, replications: number): string {
   const words = ['creneau', 'simulate', quoted(file)];
   if (run.weeks !== undefined) words.push('--weeks', String(run.weeks));

@@ -78,15 +78,14 @@ export function completeCalendar(input: ScenarioInput, devices: readonly Device[
   const calendar = input.calendar ?? {};
   const startDay = calendar.start === undefined ? null : parseDate(calendar.start);
   const closures = (calendar.closures ?? []).map((closure): Closure => {
-    const copied = input.devices.find((device) => device.id === closure.device && (device.count ?? 1) > 1);
+    const count = input.devices.find((device) => device.id === closure.device)?.count ?? 1;
+    const copies = Array.from({ length: count }, (_, copy) => `${closure.device}-${copy + 1}`);
     const named = devices.filter(
       (device) =>
         device.pool === closure.device ||
         device.id === closure.device ||
         device.site === closure.site ||
-        (copied !== undefined &&
-          device.id.startsWith(`${copied.id}-`) &&
-          device.pool === (copied.pool ?? copied.id)),
+        (count > 1 && copies.includes(device.id)),
     );
     const from =
       typeof closure.from === 'number' ? closure.from : (parseDate(closure.from) ?? 0) - (startDay ?? 0);

@@ -87,7 +87,10 @@ function chancesOf(
     );
 }
 
-/** Each flow has a device of its modality at each of its sites. */
+/**
+ * Each flow has a device of its modality at each of its sites.
+ * @example checkFlowHasDevice({ sites: [{ id: 'ch' }], devices: [], flows: [{ site: 'ch', modality: 'ct', class: 'A' }] }).length // 1
+ */
 export function checkFlowHasDevice(input: ScenarioInput): Finding[] {
   const sites = new Set(input.sites.map(({ id }) => id));
   const devices = devicesByPlace(input);
@@ -104,7 +107,10 @@ export function checkFlowHasDevice(input: ScenarioInput): Finding[] {
   );
 }
 
-/** Each device serves some flow. */
+/**
+ * Each device serves some flow.
+ * @example checkDeviceHasFlow({ devices: [{ id: 'irm' }], flows: [] })[0].code // 'device-without-flow'
+ */
 export function checkDeviceHasFlow(input: ScenarioInput): Finding[] {
   const flows = flowsByPlace(input);
   return input.devices.flatMap((device, index) =>
@@ -114,7 +120,10 @@ export function checkDeviceHasFlow(input: ScenarioInput): Finding[] {
   );
 }
 
-/** Each booked flow can be booked for each of its exams at each of its sites; otherwise the reason is named. */
+/**
+ * Each booked flow can be booked for each of its exams at each of its sites; otherwise the reason is named.
+ * @example checkBookable({ devices: [], flows: [{ site: 'ch', modality: 'ct', class: 'A' }] }).length // 0
+ */
 export function checkBookable(input: ScenarioInput): Finding[] {
   const devices = devicesByPlace(input);
   return input.flows.flatMap((flow, index) => {
@@ -145,7 +154,10 @@ export function checkBookable(input: ScenarioInput): Finding[] {
   });
 }
 
-/** Each walk-in flow has a vacation that receives it at its site. */
+/**
+ * Each walk-in flow has a vacation that receives it at its site.
+ * @example checkWalkInReceived({ devices: [], flows: [{ site: 'ch', 'walk-in': true }] }).length // 0
+ */
 export function checkWalkInReceived(input: ScenarioInput): Finding[] {
   const devices = devicesByPlace(input);
   return input.flows.flatMap((flow, index) => {
@@ -166,7 +178,10 @@ export function checkWalkInReceived(input: ScenarioInput): Finding[] {
 /** A slot length in seconds, under the keys it is written at. */
 type WrittenSlot = readonly [readonly string[], number | undefined];
 
-/** Slots written on a device are no longer than the booking grid can hold (21 h 15). */
+/**
+ * Slots written on a device are no longer than the booking grid can hold (21 h 15).
+ * @example checkSlotLengths({ devices: [{ slots: { A: 76560 } }] })[0].values // { minutes: 1276, limit: 1275 }
+ */
 export function checkSlotLengths(input: ScenarioInput): Finding[] {
   const limit = MOST_UNITS * GRID_SECONDS;
   return input.devices.flatMap((device, index) => {
@@ -194,7 +209,10 @@ export function checkSlotLengths(input: ScenarioInput): Finding[] {
   });
 }
 
-/** A class that is booked on a device has a slot there: the default, or one written, but not zero. */
+/**
+ * A class that is booked on a device has a slot there: the default, or one written, but not zero.
+ * @example checkSlotsGiven({ devices: [{ id: 'irm', week: [] }], flows: [] }).length // 0
+ */
 export function checkSlotsGiven(input: ScenarioInput): Finding[] {
   const flows = flowsByPlace(input);
   return input.devices.flatMap((device, index) =>

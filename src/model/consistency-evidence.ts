@@ -61,7 +61,10 @@ function lowestWritten(law: Law): number {
   return law.law === 'normal' ? Math.min(0, law.mean) : 0;
 }
 
-/** Durations are not negative; only punctuality may be. */
+/**
+ * Durations are not negative; only punctuality may be.
+ * @example checkDurationSigns({ sites: [], devices: [], flows: [] }).length // 0
+ */
 export function checkDurationSigns(input: ScenarioInput): Finding[] {
   return lawsOf(input).flatMap(({ field, path, signed }) => {
     const lowest = lowestWritten(field.law);
@@ -95,7 +98,10 @@ function rangedOfFlow(flow: FlowInput, path: DocumentPath): readonly Ranged[] {
   return found;
 }
 
-/** Every value with a range lies in it, and the range goes upwards. Laws are judged by their median or mean. */
+/**
+ * Every value with a range lies in it, and the range goes upwards. Laws are judged by their median or mean.
+ * @example checkRanges({ sites: [], devices: [], flows: [{ growth: { value: 1, range: [2, 3] } }] })[0].code // 'range-outside'
+ */
 export function checkRanges(input: ScenarioInput): Finding[] {
   const minutesOf = (range: Range): Range =>
     range === undefined ? undefined : [range[0] / MINUTE, range[1] / MINUTE];

@@ -15,7 +15,10 @@ const eachFlow = (
 /** Shares that add up to 1, or to 100, are shares; anything else may be a slip. */
 const SHARE_TOLERANCE = 0.02;
 
-/** A flow has a number of requests a week, or a log of them, not both. */
+/**
+ * A flow has a number of requests a week, or a log of them, not both.
+ * @example checkDemand({ flows: [{ id: 'f' }] })[0].code // 'per-week-missing'
+ */
 export function checkDemand(input: ScenarioInput): Finding[] {
   return eachFlow(input, (flow, path) => {
     const arrivals = flow.arrivals ?? (flow.log === undefined ? 'poisson' : 'log');
@@ -34,7 +37,10 @@ export function checkDemand(input: ScenarioInput): Finding[] {
   });
 }
 
-/** Shares of exam types are not all zero, and add up to 1 (or to 100). */
+/**
+ * Shares of exam types are not all zero, and add up to 1 (or to 100).
+ * @example checkExamShares({ flows: [{ exams: { hip: 0.5, knee: 0.3 } }] })[0].values // { sum: 0.8 }
+ */
 export function checkExamShares(input: ScenarioInput): Finding[] {
   return eachFlow(input, (flow, path) => {
     if (flow.exams === undefined) return [];
@@ -46,7 +52,10 @@ export function checkExamShares(input: ScenarioInput): Finding[] {
   });
 }
 
-/** Without defaults, each exam type of each class that asks for it has a duration, or the flow has one. */
+/**
+ * Without defaults, each exam type of each class that asks for it has a duration, or the flow has one.
+ * @example checkDurations({ defaults: 'none', flows: [{ modality: 'ct', class: 'A' }] })[0].code // 'durations-missing'
+ */
 export function checkDurations(input: ScenarioInput): Finding[] {
   return eachFlow(input, (flow, path) => {
     const defaults = DEFAULTS[input.defaults ?? 'anap-2010'].byModality[flow.modality];
@@ -61,7 +70,10 @@ export function checkDurations(input: ScenarioInput): Finding[] {
   });
 }
 
-/** Some hour of the week has requests. */
+/**
+ * Some hour of the week has requests.
+ * @example checkProfile({ flows: [{ id: 'f', profile: [0, 0] }] })[0].code // 'profile-zero'
+ */
 export function checkProfile(input: ScenarioInput): Finding[] {
   return eachFlow(input, (flow, path) =>
     Array.isArray(flow.profile) && flow.profile.every((weight) => weight === 0)
@@ -70,7 +82,10 @@ export function checkProfile(input: ScenarioInput): Finding[] {
   );
 }
 
-/** The first day offered is within the agenda. */
+/**
+ * The first day offered is within the agenda.
+ * @example checkHorizon({ flows: [{ lead: 31, horizon: 30 }] })[0].values // { lead: 31, limit: 30 }
+ */
 export function checkHorizon(input: ScenarioInput): Finding[] {
   const set = DEFAULTS[input.defaults ?? 'anap-2010'];
   return eachFlow(input, (flow, path) => {
@@ -82,7 +97,10 @@ export function checkHorizon(input: ScenarioInput): Finding[] {
   });
 }
 
-/** Acceptance falls on a scale above zero, or on a table of increasing delays. */
+/**
+ * Acceptance falls on a scale above zero, or on a table of increasing delays.
+ * @example checkAcceptance({ flows: [{ accept: { tau: 0 } }] })[0].code // 'tau-zero'
+ */
 export function checkAcceptance(input: ScenarioInput): Finding[] {
   return eachFlow(input, (flow, path) => {
     const { accept } = flow;
@@ -98,7 +116,10 @@ export function checkAcceptance(input: ScenarioInput): Finding[] {
   });
 }
 
-/** No-show grows on a scale above zero, and does grow. */
+/**
+ * No-show grows on a scale above zero, and does grow.
+ * @example checkNoShow({ flows: [{ 'no-show': { probability: 0.1, max: 0.02 } }] })[0].code // 'no-show-decreases'
+ */
 export function checkNoShow(input: ScenarioInput): Finding[] {
   return eachFlow(input, (flow, path) => {
     const noShow = flow['no-show'];
@@ -122,7 +143,10 @@ const BOOKED_KEYS = [
   'target',
 ] as const satisfies readonly (keyof FlowInput)[];
 
-/** What is said of a flow applies to it: appointments to booked ones, patience to walk-ins. */
+/**
+ * What is said of a flow applies to it: appointments to booked ones, patience to walk-ins.
+ * @example checkIgnoredKeys({ flows: [{ 'walk-in': true, lead: 2 }] })[0].values // { keys: 'lead' }
+ */
 export function checkIgnoredKeys(input: ScenarioInput): Finding[] {
   return eachFlow(input, (flow, path) => {
     if (flow['walk-in'] === true) {

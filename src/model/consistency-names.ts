@@ -10,12 +10,15 @@ import {
   roomKey,
 } from './consistency-shape.ts';
 import type { Finding } from './finding.ts';
-import { nearestName } from './nearest-name.ts';
+import { namesNear } from './nearest-name.ts';
 import { scenarioError, scenarioWarning } from './scenario-codes.ts';
 import type { ScenarioInput } from './schema.ts';
 import { CLASSES } from './vocabulary.ts';
 
-/** Sites, devices and flows each have an id of their own; `count: 2` makes `id-1` and `id-2`. */
+/**
+ * Sites, devices and flows each have an id of their own; `count: 2` makes `id-1` and `id-2`.
+ * @example checkUniqueIds({ sites: [{ id: 'ch' }, { id: 'ch' }], devices: [], flows: [] })[0].code // 'duplicate-id'
+ */
 export function checkUniqueIds(input: ScenarioInput): Finding[] {
   const findings: Finding[] = [];
   const check = (kind: string, list: string, idsOf: readonly (readonly string[])[]) => {
@@ -42,7 +45,10 @@ export function checkUniqueIds(input: ScenarioInput): Finding[] {
   return findings;
 }
 
-/** The site of each device exists; each site has a device. */
+/**
+ * The site of each device exists; each site has a device.
+ * @example checkDeviceSites({ sites: [], devices: [{ site: 'ch' }] })[0].code // 'unknown-site'
+ */
 export function checkDeviceSites(input: ScenarioInput): Finding[] {
   const sites = input.sites.map((site) => site.id);
   const known = new Set(sites);
@@ -51,7 +57,7 @@ export function checkDeviceSites(input: ScenarioInput): Finding[] {
     known.has(device.site)
       ? []
       : [
-          scenarioError('unknown-site', { site: device.site, nearest: nearestName(device.site, sites) }, [
+          scenarioError('unknown-site', { site: device.site, ...namesNear(device.site, sites) }, [
             'devices',
             index,
             'site',
@@ -66,7 +72,10 @@ export function checkDeviceSites(input: ScenarioInput): Finding[] {
   return [...unknown, ...empty];
 }
 
-/** Each flow says where it asks, once, and at sites that exist. */
+/**
+ * Each flow says where it asks, once, and at sites that exist.
+ * @example checkFlowSites({ sites: [], flows: [{ site: 'ch' }] })[0].code // 'unknown-site'
+ */
 export function checkFlowSites(input: ScenarioInput): Finding[] {
   const sites = input.sites.map((site) => site.id);
   const known = new Set(sites);
@@ -80,14 +89,17 @@ export function checkFlowSites(input: ScenarioInput): Finding[] {
     return named.flatMap((site, position) => {
       const at = flow.site === undefined ? [...path, 'sites', position] : [...path, 'site'];
       if (!known.has(site)) {
-        return [scenarioError('unknown-site', { site, nearest: nearestName(site, sites) }, at)];
+        return [scenarioError('unknown-site', { site, ...namesNear(site, sites) }, at)];
       }
       return named.indexOf(site) < position ? [scenarioError('site-repeated', { site }, at)] : [];
     });
   });
 }
 
-/** The devices a flow names exist, at a site it is offered and of its modality. */
+/**
+ * The devices a flow names exist, at a site it is offered and of its modality.
+ * @example checkFlowDevices({ devices: [], flows: [{ site: 'ch', devices: ['irm'] }] })[0].code // 'unknown-device'
+ */
 export function checkFlowDevices(input: ScenarioInput): Finding[] {
   const byId = new Map(input.devices.flatMap((device) => expandedIds(device).map((id) => [id, device])));
   for (const device of input.devices) byId.set(device.id, device);
@@ -97,9 +109,7 @@ export function checkFlowDevices(input: ScenarioInput): Finding[] {
       const path = ['flows', index, 'devices', Array.isArray(flow.devices) ? position : id];
       const device = byId.get(id);
       if (device === undefined) {
-        return [
-          scenarioError('unknown-device', { device: id, nearest: nearestName(id, [...byId.keys()]) }, path),
-        ];
+        return [scenarioError('unknown-device', { device: id, ...namesNear(id, [...byId.keys()]) }, path)];
       }
       if (!isAtSite(flow, device.site)) {
         const sites = flowSites(flow).join(', ');
@@ -112,7 +122,10 @@ export function checkFlowDevices(input: ScenarioInput): Finding[] {
   });
 }
 
-/** The exams a flow asks for, or a device has slots for, exist and are of its modality. */
+/**
+ * The exams a flow asks for, or a device has slots for, exist and are of its modality.
+ * @example checkExamNames({ devices: [], flows: [{ modality: 'ct', exams: { hip: 1 } }] })[0].code // 'unknown-exam'
+ */
 export function checkExamNames(input: ScenarioInput): Finding[] {
   const exams = input.exams ?? {};
   const known = Object.keys(exams);
@@ -120,7 +133,7 @@ export function checkExamNames(input: ScenarioInput): Finding[] {
     named.flatMap((exam) => {
       const found = Object.hasOwn(exams, exam) ? exams[exam] : undefined;
       if (found === undefined) {
-        return [scenarioError('unknown-exam', { exam, nearest: nearestName(exam, known) }, [...path, exam])];
+        return [scenarioError('unknown-exam', { exam, ...namesNear(exam, known) }, [...path, exam])];
       }
       if (found.modality === wanted) return [];
       return [
@@ -137,7 +150,10 @@ export function checkExamNames(input: ScenarioInput): Finding[] {
   ];
 }
 
-/** What a vacation accepts names exam types or groups that exist. */
+/**
+ * What a vacation accepts names exam types or groups that exist.
+ * @example checkAcceptedExams({ devices: [{ week: [{ accepts: { exams: ['hip'] } }] }] })[0].code // 'unknown-exam-or-group'
+ */
 export function checkAcceptedExams(input: ScenarioInput): Finding[] {
   const exams = Object.entries(input.exams ?? {});
   const known = [...new Set(exams.flatMap(([id, exam]) => [id, exam.group ?? 'general']))];
@@ -147,7 +163,7 @@ export function checkAcceptedExams(input: ScenarioInput): Finding[] {
         known.includes(exam)
           ? []
           : [
-              scenarioError('unknown-exam-or-group', { exam, nearest: nearestName(exam, known) }, [
+              scenarioError('unknown-exam-or-group', { exam, ...namesNear(exam, known) }, [
                 'devices',
                 index,
                 'week',
@@ -162,7 +178,10 @@ export function checkAcceptedExams(input: ScenarioInput): Finding[] {
   );
 }
 
-/** A reserve is kept for a class or a flow that exists, and that some flow of the device belongs to. */
+/**
+ * A reserve is kept for a class or a flow that exists, and that some flow of the device belongs to.
+ * @example checkReserveTargets({ flows: [], devices: [{ week: [{ reserve: [{ for: 'B' }] }] }] })[0].code // 'unknown-reserve-target'
+ */
 export function checkReserveTargets(input: ScenarioInput): Finding[] {
   const known = [...CLASSES, ...input.flows.map(flowId)];
   const knownSet = new Set<string>(known);
@@ -173,21 +192,23 @@ export function checkReserveTargets(input: ScenarioInput): Finding[] {
         const target = reserve.for;
         const path = ['devices', index, 'week', position, 'reserve', rank, 'for'];
         if (!knownSet.has(target)) {
-          return [
-            scenarioError('unknown-reserve-target', { target, nearest: nearestName(target, known) }, path),
-          ];
+          return [scenarioError('unknown-reserve-target', { target, ...namesNear(target, known) }, path)];
         }
         const served = at(device.site, device.modality).some(
           (flow) => (flow.class === target || flowId(flow) === target) && flow['walk-in'] !== true,
         );
-        if (served) return [];
+        // Released minutes are open to all in the end.
+        if (served || reserve.release !== undefined) return [];
         return [scenarioWarning('reserve-without-flow', { target, device: device.id }, path)];
       }),
     ),
   );
 }
 
-/** A walk-in flow that could go to several rooms is shared equally between them: say so unless it names devices. */
+/**
+ * A walk-in flow that could go to several rooms is shared equally between them: say so unless it names devices.
+ * @example checkWalkInRooms({ devices: [], flows: [{ site: 'ch', modality: 'ct', 'walk-in': true }] }).length // 0
+ */
 export function checkWalkInRooms(input: ScenarioInput): Finding[] {
   const devices = devicesByPlace(input);
   return input.flows.flatMap((flow, index) => {

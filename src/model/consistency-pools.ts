@@ -32,7 +32,10 @@ const eachPool = (
   check: (pool: string, first: Member, others: readonly Member[]) => Finding[],
 ): Finding[] => [...pools(input)].flatMap(([pool, [first, ...others]]) => check(pool, first!, others));
 
-/** The devices of a pool are at one site and of one modality. */
+/**
+ * The devices of a pool are at one site and of one modality.
+ * @example checkPoolPlace({ devices: [{ id: 'a', pool: 'p', site: 'x' }, { id: 'b', pool: 'p', site: 'y' }] })[0].code // 'pool-split'
+ */
 export function checkPoolPlace(input: ScenarioInput): Finding[] {
   return eachPool(input, (pool, first, others) =>
     others
@@ -47,7 +50,10 @@ export function checkPoolPlace(input: ScenarioInput): Finding[] {
   );
 }
 
-/** The devices of a pool say the same of what they share. */
+/**
+ * The devices of a pool say the same of what they share.
+ * @example checkPoolShares({ devices: [{ id: 'a', pool: 'p' }, { id: 'b', pool: 'p', 'waiting-places': 3 }] })[0].code // 'pool-differs'
+ */
 export function checkPoolShares(input: ScenarioInput): Finding[] {
   return eachPool(input, (pool, first, others) =>
     others.flatMap(({ device, index }) =>
@@ -63,7 +69,10 @@ export function checkPoolShares(input: ScenarioInput): Finding[] {
   );
 }
 
-/** A pool has at most 20 devices, copies included. */
+/**
+ * A pool has at most 20 devices, copies included.
+ * @example checkPoolSize({ devices: [{ id: 'irm', count: 21 }] })[0].code // 'pool-too-large'
+ */
 export function checkPoolSize(input: ScenarioInput): Finding[] {
   return eachPool(input, (pool, first, others) => {
     const count = [first, ...others].reduce((sum, { device }) => sum + expandedIds(device).length, 0);

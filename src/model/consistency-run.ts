@@ -7,7 +7,10 @@ import type { ScenarioInput } from './schema.ts';
 
 const DEFAULT_WEEKS = 52;
 
-/** The calendar starts on a Monday that exists. */
+/**
+ * The calendar starts on a Monday that exists.
+ * @example checkStart({ calendar: { start: '2026-05-27' } })[0].values.nearest // '2026-05-25'
+ */
 export function checkStart(input: ScenarioInput): Finding[] {
   const start = input.calendar?.start;
   if (start === undefined) return [];
@@ -18,7 +21,10 @@ export function checkStart(input: ScenarioInput): Finding[] {
   return [scenarioError('calendar-not-monday', { value: start, nearest: formatDate(mondayOf(day)) }, path)];
 }
 
-/** Holidays need a date to be counted from, and a school-holiday factor needs a school zone. */
+/**
+ * Holidays need a date to be counted from, and a school-holiday factor needs a school zone.
+ * @example checkHolidays({ flows: [], calendar: { 'school-zone': 'A' } })[0].code // 'holidays-without-start'
+ */
 export function checkHolidays(input: ScenarioInput): Finding[] {
   const calendar = input.calendar ?? {};
   const used: string[] = [];
@@ -39,7 +45,10 @@ export function checkHolidays(input: ScenarioInput): Finding[] {
   return [...dateless, ...unused];
 }
 
-/** Each closure names a device, a pool or a site that exists, on days of the run. */
+/**
+ * Each closure names a device, a pool or a site that exists, on days of the run.
+ * @example checkClosures({ devices: [], calendar: { closures: [{ from: 7, days: 1 }] } })[0].code // 'closure-names-nothing'
+ */
 export function checkClosures(input: ScenarioInput): Finding[] {
   const { closures = [], start } = input.calendar ?? {};
   const startDay = start === undefined ? null : parseDate(start);
@@ -66,7 +75,10 @@ export function checkClosures(input: ScenarioInput): Finding[] {
   });
 }
 
-/** At most half of the weeks are set aside as warm-up. */
+/**
+ * At most half of the weeks are set aside as warm-up.
+ * @example checkWarmup({ run: { weeks: 20, 'warmup-weeks': 11 } })[0].values // { weeks: 11, limit: 10 }
+ */
 export function checkWarmup(input: ScenarioInput): Finding[] {
   const asked = input.run?.['warmup-weeks'] ?? 'auto';
   const limit = Math.floor((input.run?.weeks ?? DEFAULT_WEEKS) / 2);
@@ -74,7 +86,10 @@ export function checkWarmup(input: ScenarioInput): Finding[] {
   return [scenarioError('warmup-too-long', { weeks: asked, limit }, ['run', 'warmup-weeks'])];
 }
 
-/** Reading hours end on the day they start, and are given once; they replace drawn report delays. */
+/**
+ * Reading hours end on the day they start, and are given once; they replace drawn report delays.
+ * @example checkReading({ sites: [{ id: 'ch', reading: { week: [{ from: 7200, to: 3600 }] } }] })[0].code // 'reading-window-order'
+ */
 export function checkReading(input: ScenarioInput): Finding[] {
   return input.sites.flatMap((site, index) => {
     const { reading } = site;

@@ -63,12 +63,18 @@ function byPlace<T>(things: readonly T[], placesOf: (thing: T) => readonly strin
   return (site, modality) => found.get(`${modality}@${site}`) ?? [];
 }
 
-/** The devices of each site and modality. */
+/**
+ * The devices of each site and modality.
+ * @example devicesByPlace({ devices: [{ id: 'irm', site: 'ch', modality: 'mri' }] })('ch', 'mri')[0].id // 'irm'
+ */
 export function devicesByPlace(input: ScenarioInput): ByPlace<DeviceInput> {
   return byPlace(input.devices, (device) => [`${device.modality}@${device.site}`]);
 }
 
-/** The flows offered each site, by modality. */
+/**
+ * The flows offered each site, by modality.
+ * @example flowsByPlace({ flows: [{ site: 'ch', modality: 'mri' }] })('ch', 'ct').length // 0
+ */
 export function flowsByPlace(input: ScenarioInput): ByPlace<FlowInput> {
   return byPlace(input.flows, (flow) => flowSites(flow).map((site) => `${flow.modality}@${site}`));
 }
@@ -113,7 +119,10 @@ export interface AskedExam {
   readonly needs: readonly Need[];
 }
 
-/** The exam types a flow asks for: those with a share, or the generic one of its modality. Unknown ones are left out. */
+/**
+ * The exam types a flow asks for: those with a share, or the generic one of its modality. Unknown ones are left out.
+ * @example askedExams({ modality: 'mri' }, {})[0].id // 'any-mri'
+ */
 export function askedExams(flow: FlowInput, input: ScenarioInput): readonly AskedExam[] {
   if (flow.exams === undefined) return [{ id: genericExam(flow.modality), group: 'general', needs: [] }];
   return Object.entries(flow.exams).flatMap(([id, share]) => {
@@ -123,7 +132,10 @@ export function askedExams(flow: FlowInput, input: ScenarioInput): readonly Aske
   });
 }
 
-/** Slot length in seconds of a class × exam type on a device: its own, the class's, or the default; 0 = none. */
+/**
+ * Slot length in seconds of a class × exam type on a device: its own, the class's, or the default; 0 = none.
+ * @example slotSecondsOf({ defaults: 'none' }, { modality: 'ct', slots: { A: 1200 } }, 'A', 'hip') // 1200
+ */
 export function slotSecondsOf(
   input: ScenarioInput,
   device: DeviceInput,

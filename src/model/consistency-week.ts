@@ -30,17 +30,25 @@ interface Span {
   readonly first: number;
 }
 
-/** True when some weeks put the two spans on the same second. Weeks recur, so far apart they always meet. */
-function meet(a: Span, b: Span): boolean {
-  return [-1, 0, 1].some((weeksApart) => {
+/**
+ * The two spans in order of time when some weeks put them on the same second, else null. Weeks recur, so far apart they
+ * always meet.
+ */
+function meet(a: Span, b: Span): readonly [Span, Span] | null {
+  for (const weeksApart of [-1, 0, 1]) {
     const shift = weeksApart * WEEK;
-    if (a.start >= b.end + shift || b.start + shift >= a.end) return false;
+    if (a.start >= b.end + shift || b.start + shift >= a.end) continue;
     // Weeks f + k·every of both, the second `weeksApart` later: solvable when the divisor of the periods divides.
-    return (b.first - a.first - weeksApart) % divisor(a.every, b.every) === 0;
-  });
+    if ((b.first - a.first - weeksApart) % divisor(a.every, b.every) !== 0) continue;
+    return b.start + shift < a.start ? [b, a] : [a, b];
+  }
+  return null;
 }
 
-/** Vacations of a device never overlap: on the same day, past midnight, from Sunday to Monday, every other week. */
+/**
+ * Vacations of a device never overlap: on the same day, past midnight, from Sunday to Monday, every other week.
+ * @example checkOverlaps({ devices: [{ week: [{ days: [0], from: 0, to: 3600 }, { days: [0], from: 0, to: 60 }] }] }).length // 1
+ */
 export function checkOverlaps(input: ScenarioInput): Finding[] {
   return input.devices.flatMap((device, index) => {
     const spans = device.week.flatMap((vacation, entry) =>
@@ -60,10 +68,11 @@ export function checkOverlaps(input: ScenarioInput): Finding[] {
     spans.forEach((a, rank) => {
       for (const b of spans.slice(rank + 1)) {
         const pair = `${a.entry}/${b.entry}`;
-        if (reported.has(pair) || !meet(a, b)) continue;
+        const inOrder = reported.has(pair) ? null : meet(a, b);
+        if (inOrder === null) continue;
         reported.add(pair);
-        const text = (span: Span) => vacationText(device.week[span.entry]!, span.day);
-        const values = { device: device.id, first: text(a), second: text(b) };
+        const [first, second] = inOrder.map((span) => vacationText(device.week[span.entry]!, span.day));
+        const values = { device: device.id, first: first ?? '', second: second ?? '' };
         findings.push(scenarioError('vacations-overlap', values, ['devices', index, 'week', b.entry]));
       }
     });
@@ -71,7 +80,10 @@ export function checkOverlaps(input: ScenarioInput): Finding[] {
   });
 }
 
-/** The minutes kept aside in a vacation, all together, are no more than it has; and it takes appointments. */
+/**
+ * The minutes kept aside in a vacation, all together, are no more than it has; and it takes appointments.
+ * @example checkReserveSizes({ devices: [{ week: [{ from: 0, to: 3600, type: 'private', reserve: [{ minutes: 3601 }] }] }] }).length // 1
+ */
 export function checkReserveSizes(input: ScenarioInput): Finding[] {
   return eachVacation(input, (vacation, path) => {
     const reserves = vacation.reserve ?? [];
@@ -87,7 +99,10 @@ export function checkReserveSizes(input: ScenarioInput): Finding[] {
   });
 }
 
-/** Fixed appointment times do not go back, and lie inside their vacation. */
+/**
+ * Fixed appointment times do not go back, and lie inside their vacation.
+ * @example checkAppointments({ devices: [{ week: [{ from: 0, to: 3600, appointments: [0, 3600] }] }] })[0].values // { minutes: 60, limit: 60 }
+ */
 export function checkAppointments(input: ScenarioInput): Finding[] {
   return eachVacation(input, (vacation, path) => {
     const length = vacationSeconds(vacation);
@@ -104,7 +119,10 @@ export function checkAppointments(input: ScenarioInput): Finding[] {
   });
 }
 
-/** The minutes at the end in which nobody is inserted are fewer than the vacation has. */
+/**
+ * The minutes at the end in which nobody is inserted are fewer than the vacation has.
+ * @example checkEarlyEnd({ devices: [{ week: [{ from: 0, to: 3600, 'early-end': 3600 }] }] })[0].code // 'early-end-too-long'
+ */
 export function checkEarlyEnd(input: ScenarioInput): Finding[] {
   return eachVacation(input, (vacation, path) => {
     const length = vacationSeconds(vacation);
@@ -115,7 +133,10 @@ export function checkEarlyEnd(input: ScenarioInput): Finding[] {
   });
 }
 
-/** On-call presence is said of on-call vacations only. */
+/**
+ * On-call presence is said of on-call vacations only.
+ * @example checkPresence({ devices: [{ week: [{ type: 'private', presence: 'garde' }] }] })[0].code // 'presence-ignored'
+ */
 export function checkPresence(input: ScenarioInput): Finding[] {
   return eachVacation(input, (vacation, path) =>
     vacation.presence === undefined || vacation.type === 'on-call'
@@ -124,7 +145,10 @@ export function checkPresence(input: ScenarioInput): Finding[] {
   );
 }
 
-/** A device has at least one vacation that receives patients. */
+/**
+ * A device has at least one vacation that receives patients.
+ * @example checkDeviceOpens({ devices: [{ id: 'irm', week: [] }] })[0].code // 'device-never-open'
+ */
 export function checkDeviceOpens(input: ScenarioInput): Finding[] {
   return input.devices.flatMap((device, index) =>
     device.week.some((vacation) => vacation.days.length > 0 && !VACATION_FACTS[vacation.type].planned)

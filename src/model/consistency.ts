@@ -86,6 +86,7 @@ export const CONSISTENCY_RULES: readonly ((input: ScenarioInput) => readonly Fin
 /**
  * Everything that does not go together in a well-formed scenario, errors and warnings, all rules applied. A scenario
  * without an error here can be completed and run.
+ * @example checkScenario({ sites: [], devices: [], flows: [] }).length // 0
  */
 export function checkScenario(input: ScenarioInput): readonly Finding[] {
   return CONSISTENCY_RULES.flatMap((rule) => rule(input));

@@ -132,13 +132,35 @@ const SHAPES: Readonly<Partial<Record<ValueKind, string>>> = {
   number: '0, 1, 2…',
 };
 
+/** What the words of the department are called in a scenario. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  irm: ['mri'],
+  scanner: ['ct'],
+  tdm: ['ct'],
+  ambulatoire: ['A'],
+  externe: ['A'],
+  hospitalisé: ['H'],
+  réanimation: ['R'],
+  urgence: ['U', 'emergency'],
+  urgences: ['U', 'emergency'],
+  libérale: ['liberal'],
+  privée: ['private'],
+  panne: ['breakdown'],
+  recherche: ['research'],
+  reconditionnement: ['reconditioning'],
+  pds: ['on-call'],
+  anesthésie: ['anaesthesia'],
+  radiologue: ['radiologist'],
+};
+
 function notInList(allowed: readonly unknown[], found: unknown, path: DocumentPath): Finding {
   const value = shownValue(found);
   if (path.length === 1 && path[0] === 'creneau') {
     return scenarioError('schema-version', { value, limit: String(allowed[0]) }, path);
   }
   const names = allowed.map(String);
-  const nearest = nearestName(value, names);
+  const meant = (OTHER_WORDS[value.toLowerCase()] ?? []).find((name) => names.includes(name));
+  const nearest = meant ?? nearestName(value, names);
   return scenarioError('not-in-list', { value, allowed: names.join(', '), nearest }, path);
 }
 

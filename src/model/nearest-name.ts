@@ -49,3 +49,20 @@ export function nearestName(written: string, known: readonly string[]): string {
   const begun = known.filter((name) => wanted.length >= SHORTEST_PREFIX && plain(name).startsWith(wanted));
   return begun.length === 1 ? begun[0]! : '';
 }
+
+const NAMES_SHOWN = 8;
+
+/**
+ * What a message says of a name that is not known: the nearest one, and the first eight there are.
+ * @example namesNear('hc', ['ch']) // { nearest: '', known: 'ch' }
+ */
+export function namesNear(
+  written: string,
+  known: readonly string[],
+): { readonly nearest: string; readonly known: string } {
+  const more = known.length > NAMES_SHOWN ? ', …' : '';
+  return {
+    nearest: nearestName(written, known),
+    known: known.length === 0 ? '' : `${known.slice(0, NAMES_SHOWN).join(', ')}${more}`,
+  };
+}

@@ -37,11 +37,11 @@ export const FORM_CODES = Object.freeze({
 export const CONSISTENCY_CODES = Object.freeze({
   // `kind` is site, device or flow.
   'duplicate-id': ['kind', 'id'],
-  'unknown-site': ['site', 'nearest'],
-  'unknown-device': ['device', 'nearest'],
-  'unknown-exam': ['exam', 'nearest'],
-  'unknown-exam-or-group': ['exam', 'nearest'],
-  'unknown-reserve-target': ['target', 'nearest'],
+  'unknown-site': ['site', 'nearest', 'known'],
+  'unknown-device': ['device', 'nearest', 'known'],
+  'unknown-exam': ['exam', 'nearest', 'known'],
+  'unknown-exam-or-group': ['exam', 'nearest', 'known'],
+  'unknown-reserve-target': ['target', 'nearest', 'known'],
   'flow-without-site': ['flow'],
   'site-and-sites': ['flow'],
   'site-repeated': ['site'],

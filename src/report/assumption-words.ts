@@ -34,6 +34,14 @@ const KINDS: readonly Kind[] = Object.freeze([
     ending: /\.punctuality$/,
     name: { en: 'early (−) or late arrival', fr: 'avance (−) ou retard à l’arrivée' },
   },
+  { ending: /\.durations$/, name: { en: 'exam duration of a flow', fr: 'durée d’examen d’un flux' } },
+  { ending: /\.preparation\.time$/, name: { en: 'preparation', fr: 'préparation' } },
+  { ending: /\.patience$/, name: { en: 'patience in the waiting room', fr: 'patience en salle d’attente' } },
+  {
+    ending: /\.breakdowns\.between-failures$/,
+    name: { en: 'time between breakdowns', fr: 'temps entre deux pannes' },
+  },
+  { ending: /\.breakdowns\.repair$/, name: { en: 'repair', fr: 'réparation' } },
   { ending: /\.call-in$/, name: { en: 'call-in delay', fr: 'délai de venue (astreinte)' } },
   { ending: /\.reading\.minutes\.(ct|mri)$/, name: { en: 'reading of an exam', fr: 'lecture d’un examen' } },
   {
@@ -44,18 +52,27 @@ const KINDS: readonly Kind[] = Object.freeze([
 
 const kindOf = ({ path }: Assumption): number => KINDS.findIndex(({ ending }) => ending.test(path));
 
-/** True for an effect that `defaults: none` switches off: nothing is assumed about its size. */
+/**
+ * True for an effect that `defaults: none` switches off: nothing is assumed about its size.
+ * @example isSwitchedOff({ from: 'defaults', status: 'assumed', range: null, value: 0 }) // true
+ */
 export function isSwitchedOff({ from, status, range, value }: Assumption): boolean {
   return from === 'defaults' && status === 'assumed' && range === null && value === 0;
 }
 
-/** Rank of an assumption by its weight on the results: lower weighs more. */
+/**
+ * Rank of an assumption by its weight on the results: lower weighs more.
+ * @example weightRank({ path: 'flows.f.accept.tau' }) // 0
+ */
 export function weightRank(assumption: Assumption): number {
   const kind = kindOf(assumption);
   return kind < 0 ? KINDS.length : kind;
 }
 
-/** What it is, with its class where it is of one: `slot length, ambulatory A`. */
+/**
+ * What it is, with its class where it is of one: `slot length, ambulatory A`.
+ * @example assumptionName({ path: 'devices.irm.slots.A' }, 'en') // 'slot length, ambulatory A'
+ */
 export function assumptionName(assumption: Assumption, language: Language): string {
   const kind = KINDS[kindOf(assumption)];
   if (kind === undefined) return assumption.path;
@@ -64,7 +81,10 @@ export function assumptionName(assumption: Assumption, language: Language): stri
   return patientClass === undefined ? name : `${name}, ${CLASS_HEADS[patientClass][language]}`;
 }
 
-/** What it is about: the device, flow, site or exam of its path. */
+/**
+ * What it is about: the device, flow, site or exam of its path.
+ * @example assumptionPlace({ path: 'devices.irm.late-start' }) // 'irm'
+ */
 export function assumptionPlace({ path }: Assumption): string {
   const ending = KINDS.find((kind) => kind.ending.test(path))?.ending;
   const rest = ending === undefined ? path : path.replace(ending, '');
@@ -80,7 +100,10 @@ const UNITS: Readonly<Record<string, Text>> = Object.freeze({
 });
 const PERCENT = ['ratio', '/year'];
 
-/** Value and range with the unit: `30 days (10–60)`, `10 min (0 to 20)` where a bound is negative. */
+/**
+ * Value and range with the unit: `30 days (10–60)`, `10 min (0 to 20)` where a bound is negative.
+ * @example assumptionValue({ value: 30, unit: 'd', range: [10, 60] }, 'en') // '30 days (10–60)'
+ */
 export function assumptionValue(assumption: Assumption, language: Language): string {
   const scale = PERCENT.includes(assumption.unit) ? 100 : 1;
   const number = (x: number) => formatShort(x * scale, 1, language);

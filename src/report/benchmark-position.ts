@@ -3,12 +3,12 @@ import { type BenchmarkPosition, bandOf, type Quantiles } from '../model/benchma
 import type { Indicator } from '../model/results.ts';
 import type { Text } from './language.ts';
 
-/** A band, or a bound that the interval of the number spans. */
-export type Position = BenchmarkPosition | 'at-p20' | 'at-p50' | 'at-p80';
+/** A band, or the bound that the interval of the number spans; unclear when it spans several. */
+export type Position = BenchmarkPosition | 'at-p20' | 'at-p50' | 'at-p80' | 'unclear';
 
 /**
- * The band of a mean, or the bound its 95 % interval holds (the median before the others); null where there is no
- * number. The interval is that of the simulation alone.
+ * The band of a mean, or the bound its 95 % interval holds; null where there is no number. The interval is that of the
+ * simulation alone.
  * @example positionOf({ mean: 21, low: 20.4, high: 21.6, n: 10 }, { p20: 11, p50: 21, p80: 38 }) // 'at-p50'
  * @example positionOf({ mean: 9, low: 8, high: 10, n: 10 }, { p20: 11, p50: 21, p80: 38 }) // 'below-p20'
  */
@@ -18,6 +18,8 @@ export function positionOf(indicator: Indicator, quantiles: Quantiles): Position
   const low = indicator.low ?? mean;
   const high = indicator.high ?? mean;
   const holds = (bound: number) => low <= bound && bound <= high;
+  const held = [quantiles.p20, quantiles.p50, quantiles.p80].filter(holds);
+  if (held.length > 1) return 'unclear';
   if (holds(quantiles.p50)) return 'at-p50';
   if (holds(quantiles.p20)) return 'at-p20';
   if (holds(quantiles.p80)) return 'at-p80';
@@ -36,6 +38,7 @@ export const POSITION_SHORT: PositionWords = Object.freeze({
   'p50-p80': { en: 'median to P80', fr: 'médiane à P80' },
   'at-p80': { en: 'at P80', fr: 'au P80' },
   'above-p80': { en: 'above P80', fr: 'au-dessus du P80' },
+  unclear: { en: 'too uncertain', fr: 'trop incertain' },
 });
 
 /** Positions of a delay in a sentence, the year being `{year}`. */
@@ -53,6 +56,7 @@ export const POSITION_OF_DELAY: PositionWords = Object.freeze({
     fr: 'à la limite des 20 % les plus longs de {year}',
   },
   'above-p80': { en: 'among the longest 20% of {year}', fr: 'parmi les 20 % les plus longs de {year}' },
+  unclear: { en: 'too uncertain to place in {year}', fr: 'trop incertain pour le situer en {year}' },
 });
 
 /** Positions of a level (occupancy) in a sentence, the year being `{year}`. */
@@ -70,4 +74,5 @@ export const POSITION_OF_LEVEL: PositionWords = Object.freeze({
     fr: 'à la limite des 20 % les plus hauts de {year}',
   },
   'above-p80': { en: 'among the highest 20% of {year}', fr: 'parmi les 20 % les plus hauts de {year}' },
+  unclear: { en: 'too uncertain to place in {year}', fr: 'trop incertain pour le situer en {year}' },
 });

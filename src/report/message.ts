@@ -22,7 +22,10 @@ export function message(
   return Object.freeze({ text: { en, fr }, advice: advice.map(([en, fr]) => ({ en, fr })) });
 }
 
-/** The advice of a message for these values, or null. */
+/**
+ * The advice of a message for these values, or null.
+ * @example adviceOf(message('x', 'x', ['do {y}', 'faire {y}']), { y: 'it' }, 'en') // 'do it'
+ */
 export function adviceOf(of: Message, values: Values, language: Language): string | null {
   const given = of.advice.find((advice) =>
     placeholders(advice[language]).every((name) => values[name] !== undefined && values[name] !== ''),
@@ -36,7 +39,10 @@ const SEVERITY: Readonly<Record<Finding['severity'], Text>> = {
   warning: { en: 'warning:', fr: 'avertissement :' },
 };
 
-/** Where a finding is: `file:line:column`, as much of it as is known; else its path. */
+/**
+ * Where a finding is: `file:line:column`, as much of it as is known; else its path.
+ * @example placeText({ file: 'a.yaml', line: 3, column: 9, path: [] }) // 'a.yaml:3:9'
+ */
 export function placeText(finding: Finding): string {
   const { file, line, column } = finding;
   if (file === undefined) return pathText(finding.path);
@@ -54,7 +60,10 @@ export function pathText(path: readonly (string | number)[]): string {
     .replace(/^\./, '');
 }
 
-/** The lines that tell one finding: `file:line:column: error: what`, then `  Maybe: advice`. */
+/**
+ * The lines that tell one finding: `file:line:column: error: what`, then `  Maybe: advice`.
+ * @example findingLines(message('wrong', 'faux'), finding('error', 'x'), 'en') // ['error: wrong']
+ */
 export function findingLines(of: Message, finding: Finding, language: Language): readonly string[] {
   const place = placeText(finding);
   const severity = fill(SEVERITY[finding.severity], {}, language);

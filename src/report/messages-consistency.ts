@@ -7,6 +7,7 @@ import { FLOW_MESSAGES } from './messages-flows.ts';
 type WeekCode = Exclude<ConsistencyCode, keyof typeof FLOW_MESSAGES>;
 
 const nearest = ['“{nearest}”', '« {nearest} »'] as const;
+const known = ['one of: {known}', 'l’un de : {known}'] as const;
 
 const WEEK_MESSAGES: Readonly<Record<WeekCode, Message>> = Object.freeze({
   'duplicate-id': message(
@@ -14,22 +15,25 @@ const WEEK_MESSAGES: Readonly<Record<WeekCode, Message>> = Object.freeze({
     '« {id} » est déjà l’identifiant d’un autre {kind:thing}',
     ['give this one an “id” of its own', 'donner à celui-ci son propre « id »'],
   ),
-  'unknown-site': message('no site is called “{site}”', 'aucun site ne s’appelle « {site} »', nearest),
+  'unknown-site': message('no site is called “{site}”', 'aucun site ne s’appelle « {site} »', nearest, known),
   'unknown-device': message(
     'no device is called “{device}”',
     'aucun appareil ne s’appelle « {device} »',
     nearest,
+    known,
   ),
   'unknown-exam': message(
     'no exam type is called “{exam}”',
     'aucun type d’examen ne s’appelle « {exam} »',
     nearest,
+    known,
     ['add it under “exams”', 'l’ajouter sous « exams »'],
   ),
   'unknown-exam-or-group': message(
     'no exam type or group is called “{exam}”',
     'aucun type ni groupe d’examens ne s’appelle « {exam} »',
     nearest,
+    known,
     [
       'add it under “exams”, as an exam or as a “group”',
       'l’ajouter sous « exams », comme examen ou comme « group »',
@@ -39,6 +43,7 @@ const WEEK_MESSAGES: Readonly<Record<WeekCode, Message>> = Object.freeze({
     '“{target}” is neither a class (A, H, R, U) nor a flow',
     '« {target} » n’est ni une classe (A, H, R, U) ni un flux',
     nearest,
+    known,
   ),
   'site-repeated': message('site “{site}” comes twice', 'le site « {site} » vient deux fois'),
   'site-without-device': message('site “{site}” has no device', 'le site « {site} » n’a aucun appareil'),

@@ -39,7 +39,10 @@ export function tellFinding(finding: Finding, language: Language): readonly stri
   return findingLines(messageOf(finding.code), { ...finding, values }, language);
 }
 
-/** What a warning of a result says, and its advice or null. */
+/**
+ * What a warning of a result says, and its advice or null.
+ * @example tellResultWarning({ code: 'warmup-refused', values: { weeks: 20 } }, 'en').advice // '--weeks, at least twice as many'
+ */
 export function tellResultWarning(
   warning: ResultWarning,
   language: Language,

@@ -46,6 +46,8 @@ export interface Format {
   readonly decimals: number;
   /** After the number, with its space: ` %`, ` min`. */
   readonly suffix: string;
+  /** The largest value there can be: an interval goes no further. */
+  readonly most?: number;
 }
 
 /**
@@ -53,7 +55,8 @@ export interface Format {
  * @example formatOf('percent', 'en').suffix // '%'
  */
 export function formatOf(kind: 'plain' | 'whole' | 'percent', language: Language): Format {
-  if (kind === 'percent') return { scale: 100, decimals: 1, suffix: language === 'fr' ? `${THIN}%` : '%' };
+  if (kind === 'percent')
+    return { scale: 100, decimals: 1, suffix: language === 'fr' ? `${THIN}%` : '%', most: 1 };
   return { scale: 1, decimals: kind === 'whole' ? 0 : 1, suffix: '' };
 }
 
@@ -102,13 +105,16 @@ export function formatCell(indicator: Indicator, format: Format, language: Langu
 }
 
 /**
- * An indicator in a sentence: mean and the bounds of its 95 % interval where they differ.
+ * An indicator in a sentence: mean and the bounds of its 95 % interval where they differ. No indicator is below zero, nor
+ * a share above 100 %, so no bound is printed beyond.
  * @example formatRange({ mean: 21, low: 20.4, high: 21.6, n: 10 }, formatOf('plain', 'en'), 'en') // '21.0 (20.4–21.6)'
  */
 export function formatRange(indicator: Indicator, format: Format, language: Language): string {
   if (indicator === null || indicator === 'unstable') return formatMean(indicator, format, language);
   const { mean, half, digits } = parts(indicator, format, language);
   if (half === null) return mean + format.suffix;
-  const bound = (x: number | null) => formatNumber((x ?? 0) * format.scale, digits, language);
+  const most = format.most ?? Number.POSITIVE_INFINITY;
+  const bound = (x: number | null) =>
+    formatNumber(Math.min(Math.max(x ?? 0, 0), most) * format.scale, digits, language);
   return `${mean}${format.suffix} (${bound(indicator.low)}–${bound(indicator.high)})`;
 }

@@ -41,7 +41,7 @@ const MEASURED: Text = { en: 'measured: {sources}', fr: 'mesurés : {sources}' }
 const SWITCHED_OFF: Text = { en: 'switched off: {names}', fr: 'désactivés : {names}' };
 const OTHERS: Text = {
   en: '{count} not listed: add --assumptions, or --json and read “assumptions”',
-  fr: '{count} non listés : ajouter --assumptions, ou --json et lire « assumptions »',
+  fr: '{count|non listé|non listés} : ajouter --assumptions, ou --json et lire « assumptions »',
 };
 /** The least known first. */
 const STATUSES: readonly EvidenceStatus[] = ['assumed', 'calibrated', 'measured'];

@@ -64,12 +64,18 @@ export function departments({ document, scenario, site: only }: TableContext): r
     );
 }
 
-/** A text of the table, filled in. */
+/**
+ * A text of the table, filled in.
+ * @example say({ language: 'en' }, { en: '{n|day|days}', fr: '{n|jour|jours}' }, { n: 2 }) // '2 days'
+ */
 export function say(context: TableContext, text: Text, values: Values = {}): string {
   return fill(text, values, context.language, VOCABULARY);
 }
 
-/** Formats and words of the context's language, ready to use. */
+/**
+ * Formats and words of the context's language, ready to use.
+ * @example printer({ language: 'en' }).cell({ mean: 7.39, low: 7.27, high: 7.51, n: 10 }) // '7.4 ±0.1'
+ */
 export function printer({ language }: TableContext) {
   const plain = formatOf('plain', language);
   const whole = formatOf('whole', language);
@@ -86,6 +92,7 @@ export function printer({ language }: TableContext) {
 /**
  * True when report delays were drawn from the benchmark itself, for want of the site's own: there is then nothing to
  * compare.
+ * @example isDrawn({ assumptions: [] }, 'ch', 'mri', 'A') // false
  */
 export function isDrawn(
   { assumptions }: SimulationDocument,
@@ -97,7 +104,10 @@ export function isDrawn(
   return assumptions.some((one) => one.path === path && one.from === 'defaults');
 }
 
-/** The mean of an indicator; 0 where nothing happened or nothing can be said. */
+/**
+ * The mean of an indicator; 0 where nothing happened or nothing can be said.
+ * @example meanOf('unstable') // 0
+ */
 export function meanOf(indicator: Indicator): number {
   return indicator === null || indicator === 'unstable' ? 0 : indicator.mean;
 }

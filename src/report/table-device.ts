@@ -62,7 +62,8 @@ function factLines(indicators: Indicators, context: TableContext): readonly stri
   if (meanOf(icrPerHour.extended) > 0) {
     const scheduled = print.cell(icrPerHour.scheduled);
     const extended = print.cell(icrPerHour.extended);
-    const value = scheduled === extended ? scheduled : say(context, ICR_VALUE, { scheduled, extended });
+    const isOne = scheduled === extended || icrPerHour.scheduled === null;
+    const value = isOne ? extended : say(context, ICR_VALUE, { scheduled, extended });
     lines.push(fact(ICR, value));
   }
   if (overtime.share !== null) {

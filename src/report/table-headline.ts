@@ -33,6 +33,18 @@ const OCCUPANCY: Text = {
   en: 'Exams fill {share} of the scheduled opening{device}{position}.',
   fr: 'Les examens occupent {share} de l’ouverture programmée{device}{position}.',
 };
+const EXTENDED: Text = {
+  en: 'Exams fill {share} of the extended opening{device}; it has no scheduled one.',
+  fr: 'Les examens occupent {share} de l’ouverture élargie{device} ; elle n’en a pas de programmée.',
+};
+const EMERGENCY_WAIT: Text = {
+  en: 'Emergency patients wait {mean} on average before the room{device}, 9 in 10 less than {most}.',
+  fr: 'Les patients des urgences attendent {mean} en moyenne avant la salle{device}, 9 sur 10 moins de {most}.',
+};
+const EMERGENCY_UNSTABLE: Text = {
+  en: 'Emergency patients wait longer and longer{device}: more come than the room can take.',
+  fr: 'Les patients des urgences attendent de plus en plus{device} : il en vient plus que la salle n’en peut prendre.',
+};
 const OF_DEVICE: Text = { en: ' on {device}', fr: ' sur {device}' };
 const LOST: Text = {
   en: 'The rest goes mostly to: {causes}.',
@@ -120,20 +132,44 @@ function mainLosses(indicators: DeviceIndicators<Indicator>, context: TableConte
     .join(', ');
 }
 
+/** Which device a sentence is about, where there are several. */
+function onDevice(label: string, { devices }: Department, context: TableContext): string {
+  return devices.length === 1 ? '' : say(context, OF_DEVICE, { device: label });
+}
+
 function occupancy(department: Department, context: TableContext): readonly string[] {
   const { devices, benchmark } = department;
   if (devices.length > DEVICES_TOLD) return [];
   const print = printer(context);
   return devices.flatMap(({ device, indicators }) => {
-    const indicator = indicators.occupancy.scheduled;
-    if (indicator === null) return [];
+    const of = onDevice(device.label, department, context);
+    const { scheduled, extended } = indicators.occupancy;
+    if (scheduled === null) {
+      const share = print.range(extended, print.percent);
+      return extended === null ? [] : [say(context, EXTENDED, { share, device: of })];
+    }
     const told = say(context, OCCUPANCY, {
-      share: print.range(indicator, print.percent),
-      device: devices.length === 1 ? '' : say(context, OF_DEVICE, { device: device.label }),
-      position: positionWords(indicator, benchmark.occupancyRatio, POSITION_OF_LEVEL, 100, context),
+      share: print.range(scheduled, print.percent),
+      device: of,
+      position: positionWords(scheduled, benchmark.occupancyRatio, POSITION_OF_LEVEL, 100, context),
     });
     const causes = mainLosses(indicators, context);
     return [causes === '' ? told : `${told} ${say(context, LOST, { causes })}`];
+  });
+}
+
+/** How long emergencies wait: the other side of what is kept for booked patients. */
+function emergencyWait(department: Department, context: TableContext): readonly string[] {
+  const receiving = department.devices.filter(({ indicators }) => meanOf(indicators.volume.U) > 0);
+  if (receiving.length > DEVICES_TOLD) return [];
+  const print = printer(context);
+  const minutes = { ...print.plain, suffix: ' min' };
+  return receiving.map(({ device, indicators }) => {
+    const { mean, p90 } = indicators.wait.U;
+    const of = onDevice(device.label, department, context);
+    if (mean === 'unstable') return say(context, EMERGENCY_UNSTABLE, { device: of });
+    const most = `${formatNumber(meanOf(p90), 0, context.language)} min`;
+    return say(context, EMERGENCY_WAIT, { mean: print.range(mean, minutes), most, device: of });
   });
 }
 
@@ -158,6 +194,7 @@ export function headlineLines(department: Department, context: TableContext): re
     ...firstPlace(department, 'A', context),
     ...firstPlace(department, 'H', context),
     ...occupancy(department, context),
+    ...emergencyWait(department, context),
     ...(['declined', 'refused', 'diverted'] as const).flatMap((end) => notServed(department, end, context)),
   ];
   return sentences.flatMap((sentence) => wrap(capital(sentence), PAGE_WIDTH - 4, 2));

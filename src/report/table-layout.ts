@@ -65,7 +65,10 @@ export function wrap(text: string, width: number, indent: number): readonly stri
   return lines.map((one, rank) => (rank === 0 ? one : ' '.repeat(indent) + one));
 }
 
-/** Lines moved to the right. */
+/**
+ * Lines moved to the right.
+ * @example indented(['a', ''], 2) // ['  a', '']
+ */
 export function indented(lines: readonly string[], by: number): readonly string[] {
   return lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line));
 }

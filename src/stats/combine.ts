@@ -8,15 +8,23 @@ type EstimateTree<T> = T extends number | null
   ? Estimate | null
   : { readonly [K in keyof T]: EstimateTree<T[K]> };
 
+type Branch = { readonly [key: string]: NumberTree };
+
 function combineNodes(trees: readonly NumberTree[]): unknown {
-  const first = trees.find((tree) => tree !== null) ?? null;
-  if (first === null || typeof first === 'number') {
-    const values = trees.filter((tree): tree is number => typeof tree === 'number');
-    return values.length === 0 ? null : estimate(values);
+  let shape: Branch | null = null;
+  const values: number[] = [];
+  for (const tree of trees) {
+    if (typeof tree === 'number') values.push(tree);
+    else if (tree !== null) shape = tree;
   }
+  if (shape === null) return values.length === 0 ? null : estimate(values);
   const combined: Record<string, unknown> = {};
-  for (const key of Object.keys(first))
-    combined[key] = combineNodes(trees.map((tree) => (tree as Record<string, NumberTree>)[key]!));
+  const branches = trees as readonly Branch[];
+  const column: NumberTree[] = new Array(trees.length);
+  for (const key of Object.keys(shape)) {
+    for (let n = 0; n < branches.length; n++) column[n] = branches[n]![key]!;
+    combined[key] = combineNodes(column);
+  }
   return combined;
 }
 
