@@ -1,6 +1,6 @@
 /** Every `@example` of a docstring in src is run: `expression // what it gives`. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const EXAMPLE = /^\s*\*\s*@example\s+(.+?)\s+\/\/\s+(.+?)\s*$/;
@@ -24,6 +24,15 @@ function evaluate(expression: string, scope: Readonly<Record<string, unknown>>):
   return new Function(...names, `return (${expression});`)(...names.map((name) => scope[name]));
 }
 
+/** A module's exports, and those of the modules it imports: what an example may name. */
+async function scopeOf(file: string): Promise<Record<string, unknown>> {
+  const imported = [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+\.ts)'/g)].map((match) =>
+    join('..', dirname(file), match[1]!),
+  );
+  const modules = await Promise.all([...imported, join('..', file)].map((path) => import(path)));
+  return Object.assign({}, ...modules) as Record<string, unknown>;
+}
+
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
   .map((name) => join('src', name))
@@ -45,7 +54,7 @@ for (const { file, examples } of documented) {
   if (examples.length === 0) continue;
   describe(file, () => {
     it.each(examples)('$expression gives $expected (line $line)', async ({ expression, expected }) => {
-      const scope = (await import(join('..', file))) as Record<string, unknown>;
+      const scope = await scopeOf(file);
       const value = evaluate(expression, scope);
       const wanted = evaluate(expected, scope);
       if (typeof wanted === 'number' && typeof value === 'number') expect(value).toBeCloseTo(wanted, 12);

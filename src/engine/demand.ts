@@ -2,7 +2,7 @@
 import type { LoggedRequest } from '../model/scenario.ts';
 import { drawReal } from './laws/table.ts';
 import { type Patients, STATE } from './patients.ts';
-import type { FlowPlan, Plan } from './plan.ts';
+import type { FlowPlan, IslandPlan, Plan, RoomPlan } from './plan.ts';
 import { at, draw, type Stream, streamFor } from './sampler.ts';
 import { openStream } from './streams.ts';
 import type { WeekStretches } from './week-stretches.ts';
@@ -179,4 +179,16 @@ export class Demand {
     const holiday = this.#plan.schoolHoliday[day] === 1 ? schoolHolidayFactor : 1;
     return Math.max(0, growth) * holiday;
   }
+}
+
+/** The walk-in requests that come to a room: each flow of its site, or the part of it sent to this room. */
+export function walkInDemands(plan: Plan, island: IslandPlan, room: RoomPlan, seed: string): Demand[] {
+  return island.flows.flatMap((flow) => {
+    const home = island.routes[flow.routes[0]!]!;
+    const part =
+      home.site === room.site ? flow.walkInRooms.find((one) => one.room === room.index) : undefined;
+    if (part === undefined) return [];
+    const name = flow.walkInRooms.length === 1 ? '' : `@${room.index}`;
+    return [new Demand(plan, flow, home.index, part.share, name, seed)];
+  });
 }

@@ -14,7 +14,9 @@ export function mayEnter(
   t: number,
 ): boolean {
   const { open } = device;
-  if (open === null) return device.overtime && mayFinish(room, flows, patients, device, patient, t);
+  // A vacation that begins this second dispatches by itself, at once: nobody enters as overtime of the last one.
+  if (open === null)
+    return device.overtime && t < device.nextStart && mayFinish(room, flows, patients, device, patient, t);
   // A vacation that ends this second is over: its end follows at once.
   if (open.planned || t >= device.openEnd) return false;
   const flow = patients.flow[patient]!;

@@ -166,6 +166,11 @@ export class RoomDevice {
     this.overran = false;
   }
 
+  /** True when a programme (a vacation with patients other than on-call) begins at `t`. */
+  beginsProgramme(t: number): boolean {
+    return this.next !== null && t >= this.nextStart && !this.next.planned && !this.next.onCall;
+  }
+
   #open(t: number): void {
     const vacation = this.next!;
     const relay = this.closedAt === t && this.ended?.type === vacation.type;
@@ -175,9 +180,6 @@ export class RoomDevice {
     this.overtime = false;
     this.cold = vacation.callIn !== null;
     if (!vacation.planned && !vacation.onCall) {
-      // The last programme runs over into this one.
-      const examining = this.busy === BUSY.exam || (this.busy === BUSY.down && this.heldBusy === BUSY.exam);
-      if (examining && t > this.programmeEnd && this.ended?.onCall === false) this.countOverrun(t);
       this.programmeEnd = NEVER;
     }
     this.#seekNext();

@@ -34,17 +34,22 @@ export function countExam(
   tally[offsets.icr + device.entryOpening]! += flow.exams[patients.exam[patient]!]!.exam.icr;
   tally[offsets.waitSum + classIndex]! += wait;
   tally[offsets.waits + classIndex * WAIT_BINS + minuteBin((wait / 60) | 0)]! += 1;
-  if (t > device.programmeEnd && belongsToProgramme(device, arrival, appointment, roomIn))
-    device.countOverrun(t);
+  if (overrunsProgramme(device, patients, patient, t)) device.countOverrun(t);
 }
 
-/** On-call work after the programme is no overrun of it. */
-function belongsToProgramme(
+/**
+ * True when a patient on the table at `t` makes the programme run over: they were present by its end. On-call work
+ * after the programme is no overrun of it.
+ */
+export function overrunsProgramme(
   device: RoomDevice,
-  arrival: number,
-  appointment: number,
-  roomIn: number,
+  patients: Patients,
+  patient: number,
+  t: number,
 ): boolean {
-  if (arrival > device.programmeEnd) return false;
-  return appointment >= 0 || roomIn < device.programmeEnd || device.open === null;
+  const { programmeEnd } = device;
+  if (t <= programmeEnd || patients.arrival[patient]! > programmeEnd) return false;
+  return (
+    patients.appointment[patient]! >= 0 || patients.roomIn[patient]! < programmeEnd || device.open === null
+  );
 }

@@ -2,14 +2,14 @@
  * A room plays its day: arrivals, preparation, the queue, exams, breakdowns, and what happens at the end of a
  * vacation (rules M4). One device, or a pool sharing one queue. A fixed set of clocks, no event heap.
  */
-import { Demand } from './demand.ts';
+import { type Demand, walkInDemands } from './demand.ts';
 import { NOBODY, type Patients, STATE } from './patients.ts';
 import type { FlowPlan, IslandPlan, Plan, RoomPlan } from './plan.ts';
 import { Preparation } from './preparation.ts';
 import { mayEnter } from './room-admission.ts';
 import { BUSY, RoomDevice } from './room-device.ts';
 import { BOOKED_LEVEL, insertedLevel, RoomQueue } from './room-queue.ts';
-import { countExam } from './room-tally.ts';
+import { countExam, overrunsProgramme } from './room-tally.ts';
 import { draw } from './sampler.ts';
 import { OUTCOME } from './tally.ts';
 
@@ -77,14 +77,7 @@ export class Room {
     });
     this.#planCapacity();
     this.#idle = this.devices.length;
-    this.#demands = island.flows.flatMap((flow) => {
-      const home = island.routes[flow.routes[0]!]!;
-      const part =
-        home.site === room.site ? flow.walkInRooms.find((one) => one.room === room.index) : undefined;
-      if (part === undefined) return [];
-      const name = flow.walkInRooms.length === 1 ? '' : `@${room.index}`;
-      return [new Demand(plan, flow, home.index, part.share, name, seed)];
-    });
+    this.#demands = walkInDemands(plan, island, room, seed);
     this.#walkInAt = Float64Array.from(this.#demands, (demand) => demand.nextAt);
     this.#levelOf = Int32Array.from(island.flows, (flow) =>
       insertedLevel(room.rank[flow.classIndex]!, Number(flow.flow.priority.slice(1)) - 1),
@@ -345,6 +338,14 @@ export class Room {
       this.#breakDown(device, device.leftAt(t), t);
       return;
     }
+    const { patient } = device;
+    // The last programme runs over into the one that begins.
+    if (
+      patient !== NOBODY &&
+      device.beginsProgramme(t) &&
+      overrunsProgramme(device, this.#patients, patient, t)
+    )
+      device.countOverrun(t);
     const wasLate = device.busy === BUSY.late;
     device.turnCalendar(t);
     if (device.busy === BUSY.late && !wasLate) this.#idle--;

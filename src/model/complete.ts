@@ -46,7 +46,7 @@ function completeExams(input: ScenarioInput, ledger: Ledger): Exam[] {
 
 /**
  * The complete, frozen scenario of a validated input. Lists come out in canonical order (by id), so that the order
- * of the file changes no number. References are assumed sound: `checkReferences` says what is not, before.
+ * of the file changes no number. References are assumed sound: `checkScenario` says what is not, before.
  */
 export function completeScenario(input: ScenarioInput, logs: Logs = new Map()): Scenario {
   const ledger = new Ledger();

@@ -4,7 +4,7 @@ import type { Law } from './law.ts';
 import type { Assumption, Label, LoggedRequest } from './scenario.ts';
 import type { LawField } from './schema-law.ts';
 
-/** Requests read from log files, by flow position in the file. */
+/** Requests read from log files, by flow id. */
 export type Logs = ReadonlyMap<string, readonly LoggedRequest[]>;
 
 /** Collects what was taken from the defaults and what the file itself declares with evidence. */
@@ -68,6 +68,11 @@ export class Ledger {
   }
 }
 
+function weightedMean(values: readonly number[], weights: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return values.reduce((sum, value, index) => sum + value * weights[index]!, 0) / total;
+}
+
 /** The one number that stands for a law in a list of assumptions: its median or mean, in minutes. */
 export function typicalMinutes(law: Law): number {
   switch (law.law) {
@@ -79,7 +84,7 @@ export function typicalMinutes(law: Law): number {
     case 'uniform':
       return (law.min + law.max) / 120;
     case 'empirical':
-      return law.values.reduce((sum, value) => sum + value, 0) / law.values.length / 60;
+      return weightedMean(law.values, law.weights) / 60;
     default:
       return law.mean / 60;
   }

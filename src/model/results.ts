@@ -105,6 +105,8 @@ export interface Instability {
   readonly site: string;
   readonly modality: Modality;
   readonly kind: 'booking' | 'room';
+  /** Devices whose capacity is short: those of the room, or all that the flows may book. */
+  readonly devices: readonly string[];
   readonly flows: readonly string[];
   /** Missing capacity. */
   readonly missingMinutesPerWeek: number;

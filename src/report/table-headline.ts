@@ -34,8 +34,8 @@ const OCCUPANCY: Text = {
   fr: 'Les examens occupent {share} de l’ouverture programmée{device}{position}.',
 };
 const EXTENDED: Text = {
-  en: 'Exams fill {share} of the extended opening{device}; it has no scheduled one.',
-  fr: 'Les examens occupent {share} de l’ouverture élargie{device} ; elle n’en a pas de programmée.',
+  en: 'Exams fill {share} of the extended opening{device} (none is scheduled).',
+  fr: 'Les examens occupent {share} de l’ouverture élargie{device} (aucune n’est programmée).',
 };
 const EMERGENCY_WAIT: Text = {
   en: 'Emergency patients wait {mean} on average before the room{device}, 9 in 10 less than {most}.',

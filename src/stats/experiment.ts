@@ -122,7 +122,10 @@ export class Experiment {
         room.devices.forEach((device, rank) => {
           const offsets = island.layout.devices[room.tallyDevices[rank]!]!;
           const combined = combine(tallies.map((tally) => deviceIndicators(tally, offsets, weeks)));
-          into[device.id] = markUnstable(combined, this.#unstableIn(site.site.id, room.modality, 'room'));
+          const overloads = this.#unstable!.filter(
+            (one) => one.kind === 'room' && one.devices.includes(device.id),
+          );
+          into[device.id] = markUnstable(combined, overloads);
         });
   }
 
@@ -139,16 +142,13 @@ export class Experiment {
         const combined = combine(
           tallies.map((tally) => modalityIndicators(tally, island, site, modality, weeks)),
         );
-        own[modality] = markUnstable(combined, this.#unstableIn(site.site.id, modality, 'booking'));
+        const overloads = this.#unstable!.filter(
+          (one) => one.kind === 'booking' && one.site === site.site.id && one.modality === modality,
+        );
+        own[modality] = markUnstable(combined, overloads);
       }
       into[site.site.id] = own;
     }
-  }
-
-  #unstableIn(site: string, modality: Modality, kind: Instability['kind']): readonly Instability[] {
-    return this.#unstable!.filter(
-      (one) => one.site === site && one.modality === modality && one.kind === kind,
-    );
   }
 
   #warnings(warmupRefused: boolean): ResultWarning[] {

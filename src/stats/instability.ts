@@ -24,6 +24,8 @@ interface Load {
 interface Balance {
   readonly loads: readonly Load[];
   readonly capacities: readonly number[];
+  /** Device behind each capacity. */
+  readonly devices: readonly string[];
 }
 
 function isUnregulatedBooking(flow: FlowPlan, runDays: number): boolean {
@@ -51,7 +53,11 @@ function bookingBalance(island: IslandPlan, site: SitePlan, modality: Modality, 
   const loads = island.routes
     .filter((route) => route.site === site.index)
     .flatMap((route): Load[] => routeLoads(route, island.flows[route.flow]!, modality, runDays, cells));
-  return { loads, capacities: cells.map(({ minutes }) => minutes) };
+  return {
+    loads,
+    capacities: cells.map(({ minutes }) => minutes),
+    devices: cells.map(({ vacation }) => site.vacations[vacation]!.deviceId),
+  };
 }
 
 function routeLoads(
@@ -110,6 +116,7 @@ function roomBalance(island: IslandPlan, site: SitePlan, roomIndex: number): Bal
     capacities: vacations.map(
       (vacation) => (vacation.toSeconds - vacation.fromSeconds) / MINUTE / vacation.everyWeeks,
     ),
+    devices: vacations.map((vacation) => vacation.deviceId),
   };
 }
 
@@ -133,12 +140,14 @@ function judge(balance: Balance, site: string, modality: Modality, kind: Instabi
   const missing = total - served.reduce((sum, minutes) => sum + minutes, 0);
   if (missing <= total * TOLERANCE) return [];
   const short = loads.filter(({ minutes }, i) => minutes - served[i]! > total * TOLERANCE);
-  const reached = capacities.filter((_, j) => short.some(({ open }) => open[j]));
+  const isReached = (j: number) => short.some(({ open }) => open[j]);
+  const reached = capacities.filter((_, j) => isReached(j));
   return [
     {
       site,
       modality,
       kind,
+      devices: [...new Set(balance.devices.filter((_, j) => isReached(j)))].sort(),
       flows: [...new Set(short.map(({ flow }) => flow))].sort(),
       missingMinutesPerWeek: missing,
       loadMinutesPerWeek: total,

@@ -5,8 +5,8 @@
  */
 import { readScenarioDocument } from '../../src/io/scenario-file.ts';
 import { completeScenario } from '../../src/model/complete.ts';
-import { zScenario } from '../../src/model/schema.ts';
 import type { SimulationResult } from '../../src/model/results.ts';
+import { zScenario } from '../../src/model/schema.ts';
 import { simulateScenario } from '../../src/stats/experiment.ts';
 import { calibrationLine, peerLines } from './peers.ts';
 import { COBHAM_WAITS, queueWorkloads, type Workload } from './workloads.ts';
@@ -22,7 +22,8 @@ function cpuSeconds(run: () => void): number {
   return (spent.user + spent.system) / 1e6;
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 function done(result: SimulationResult): number {
   return result.books.reduce((sum, books) => sum + books.out.done, 0);

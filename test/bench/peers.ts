@@ -13,7 +13,11 @@ export function calibrationLine(): object {
     x ^= x << 5;
   }
   const spent = process.cpuUsage(before);
-  return { calibration: 'xorshift32', nanosecondsPerStep: ((spent.user + spent.system) * 1e3) / LOOPS, check: x };
+  return {
+    calibration: 'xorshift32',
+    nanosecondsPerStep: ((spent.user + spent.system) * 1e3) / LOOPS,
+    check: x,
+  };
 }
 
 /** The room of W2 in idiomatic SimPy: a process a customer, a priority resource; one year. */
@@ -44,6 +48,8 @@ print(json.dumps({"engine": "simpy-" + simpy.__version__, "workload": "W2, one y
 export function peerLines(): object[] {
   const run = spawnSync('/usr/bin/python3', ['-c', SIMPY], { encoding: 'utf8', timeout: 120_000 });
   if (run.status === 0) return [JSON.parse(run.stdout) as object];
-  process.stderr.write('SKIPPED: SimPy is not installed (Debian: python3-simpy3); no peer is timed beside.\n');
+  process.stderr.write(
+    'SKIPPED: SimPy is not installed (Debian: python3-simpy3); no peer is timed beside.\n',
+  );
   return [];
 }

@@ -79,8 +79,12 @@ export interface Played {
 }
 
 /** Plays one replication without warm-up. */
-export function play(scenario: Scenario, weeks: number, seed = '1', replication = 0): Played {
-  const plan = compileScenario(scenario, weeks);
+export const play = (scenario: Scenario, weeks: number, seed = '1', replication = 0): Played =>
+  playPlan(compileScenario(scenario, weeks), seed, replication);
+
+/** Plays one replication of a scenario compiled before. */
+export function playPlan(plan: Plan, seed = '1', replication = 0): Played {
+  const { weeks } = plan;
   const records: PassageRecord[] = [];
   const outcomes = runReplication(plan, {
     seed,

@@ -5,6 +5,7 @@
  */
 import type { PassageRecord } from '../../src/engine/record.ts';
 import { publicHolidayDays } from '../../src/model/calendar-fr.ts';
+import { round12 } from '../../src/model/estimate.ts';
 import type { Device, Flow, Scenario } from '../../src/model/scenario.ts';
 import type { PatientClass } from '../../src/model/vocabulary.ts';
 
@@ -137,7 +138,10 @@ function overruns(done: readonly PassageRecord[], spans: readonly Span[], weeks:
     );
 }
 
-/** Indicators of a device that records and calendar give. `occupancy` is null where breakdowns interrupt exams. */
+/**
+ * Indicators of a device that records and calendar give. Null where records do not say it: `occupancy` where breakdowns
+ * interrupt exams, `overtime` where the interrupted patient is rebooked and the visit forgotten.
+ */
 export function recomputeDevice(
   records: readonly PassageRecord[],
   scenario: Scenario,
@@ -195,10 +199,13 @@ export function recomputeDevice(
         p90: spreadQuantile(waits, 0.9),
       };
     }),
-    overtime: {
-      minutesPerWeek: over.reduce((sum, seconds) => sum + seconds, 0) / 60 / weeks,
-      share: ratio(over.filter((seconds) => seconds > 0).length, over.length),
-    },
+    overtime:
+      device.breakdowns?.interrupted === 'rebook'
+        ? null
+        : {
+            minutesPerWeek: over.reduce((sum, seconds) => sum + seconds, 0) / 60 / weeks,
+            share: ratio(over.filter((seconds) => seconds > 0).length, over.length),
+          },
   };
 }
 
@@ -264,3 +271,14 @@ export function recomputeModality(
     }),
   };
 }
+
+/** The numbers of a tree to 12 digits: sums may be made in another order. */
+export function rounded(tree: unknown): unknown {
+  if (typeof tree === 'number') return round12(tree);
+  if (typeof tree !== 'object' || tree === null) return tree;
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, rounded(value)]));
+}
+
+/** Without what records do not say, at the root of the tree. */
+export const known = (tree: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(tree).filter(([, value]) => value !== null));

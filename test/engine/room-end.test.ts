@@ -88,6 +88,33 @@ describe('the end of a vacation', () => {
       share: 0.5,
     });
   });
+
+  it('a booked patient who comes after the end is examined in the on-call vacation that follows', () => {
+    const week = [
+      vacation({ days: 'mon' }),
+      vacation({ days: 'mon', from: '12:00', to: '24:00', type: 'on-call' }),
+    ];
+    const played = playDays([asks('a', '00:00 for 10', { punctuality: 600 })], { week });
+    expect(passages(played)).toEqual(['a 18:00–18:10']);
+    expect(played.device('d').overtime).toEqual({ minutesPerWeek: 0, share: 0 });
+  });
+
+  it('a patient booked in the next vacation, of another owner, is not examined in the overtime of the first', () => {
+    const week = [
+      vacation({ days: 'mon', to: '10:00', type: 'liberal' }),
+      vacation({ days: 'mon', from: '10:30' }),
+    ];
+    const played = playDays([asks('a', '00:00 for 10', { punctuality: -35 })], { week });
+    expect(passages(played)).toEqual(['a 10:30–10:40']);
+  });
+
+  it('an exam interrupted while it runs over into the next vacation counts up to its beginning too', () => {
+    const week = [vacation({ days: 'mon', to: '09:05' }), vacation({ days: 'mon', from: '09:15' })];
+    const breakdowns = { 'between-failures': 540, repair: 30 };
+    const played = playDays([comes('u', '08:55 for 20')], { week, breakdowns });
+    expect(passages(played)).toEqual(['u 08:55–09:45']);
+    expect(played.device('d').overtime.minutesPerWeek).toBe(10);
+  });
 });
 
 describe('the closed room', () => {

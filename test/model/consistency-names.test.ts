@@ -60,7 +60,7 @@ describe('checkDeviceSites', () => {
     const input = scenarioInput({ devices: [{ ...device, site: 'chu' }, device] });
     const found = checkDeviceSites(input);
     expect(told(found)).toEqual(['error unknown-site devices.0.site']);
-    expect(found[0]?.values).toEqual({ site: 'chu', nearest: 'ch' });
+    expect(found[0]?.values).toEqual({ site: 'chu', nearest: 'ch', known: 'ch' });
   });
 
   it('warns of a site without device', () => {
@@ -181,6 +181,10 @@ describe('checkReserveTargets', () => {
     const expected = ['warning reserve-without-flow devices.0.week.0.reserve.0.for'];
     expect(told(checkReserveTargets(reserving('H')))).toEqual(expected);
     expect(told(checkReserveTargets(reserving('A', { 'walk-in': true })))).toEqual(expected);
+  });
+
+  it('accepts such a reserve when its minutes are released to all', () => {
+    expect(checkReserveTargets(withWeek({ reserve: { H: '90min', release: '1d' } }))).toEqual([]);
   });
 
   it('reads reserves by class too', () => {

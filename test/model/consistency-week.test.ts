@@ -68,6 +68,15 @@ describe('checkOverlaps', () => {
       'sun 20:00–08:30',
       'mon 08:00–18:00',
     ],
+    [
+      'told in order of time, whatever the order of the lines',
+      [
+        { days: 'mon', from: '00:00', to: '08:30' },
+        { days: 'sun', from: '20:00', to: '02:00' },
+      ],
+      'sun 20:00–02:00',
+      'mon 00:00–08:30',
+    ],
     ['periods without common divisor', [{ every: 2 }, { every: 3 }], 'mon 08:00–18:00', 'mon 08:00–18:00'],
     [
       'late first weeks',

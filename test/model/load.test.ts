@@ -115,6 +115,12 @@ describe('parseScenario', () => {
     expect(values(ofFlow({ 'no-show': 4 }))).toEqual({ value: '4', nearest: 0.04 });
   });
 
+  it('knows the words of the department for those of a scenario', () => {
+    expect(values(ofDevice({ modality: 'IRM' }))?.nearest).toBe('mri');
+    expect(values(ofFlow({ class: 'urgences' }))?.nearest).toBe('U');
+    expect(values(ofWeek({ type: 'urgences' }))?.nearest).toBe('emergency');
+  });
+
   it('places a reserve by class where it was written', () => {
     expect(found(ofWeek({ reserve: { H: 'soon', release: 'never' } }))).toEqual([
       'quantity devices.0.week.0.reserve.H',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearestName } from '../../src/model/nearest-name.ts';
+import { editDistance, namesNear, nearestName } from '../../src/model/nearest-name.ts';
 
 describe('editDistance', () => {
   it.each([
@@ -28,5 +28,13 @@ describe('nearestName', () => {
   it('finds nothing when nothing is near', () => {
     expect(nearestName('zzz', ['sites', 'devices'])).toBe('');
     expect(nearestName('X', ['A', 'H'])).toBe('');
+  });
+});
+
+describe('namesNear', () => {
+  it('gives the nearest name, and the first eight there are', () => {
+    expect(namesNear('irn', ['irm', 'ct'])).toEqual({ nearest: 'irm', known: 'irm, ct' });
+    expect(namesNear('x', [...'abcdefghij']).known).toBe('a, b, c, d, e, f, g, h, …');
+    expect(namesNear('x', [])).toEqual({ nearest: '', known: '' });
   });
 });

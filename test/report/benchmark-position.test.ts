@@ -19,7 +19,8 @@ describe('positionOf', () => {
     [37.5, 1, 'at-p80'],
     [50, 1, 'above-p80'],
     [21, 0, 'at-p50'],
-    [21, 20, 'at-p50'],
+    [21, 12, 'unclear'],
+    [30, 10, 'unclear'],
   ])('places %d ± %d at %s', (mean, half, position) => {
     expect(positionOf(about(mean, half), band)).toBe(position);
   });
@@ -38,7 +39,7 @@ describe('the words of positions', () => {
   it('differ from one position to the next in each list', () => {
     for (const words of [POSITION_SHORT, POSITION_OF_DELAY, POSITION_OF_LEVEL]) {
       for (const language of ['en', 'fr'] as const) {
-        expect(new Set(Object.values(words).map((text) => text[language])).size).toBe(7);
+        expect(new Set(Object.values(words).map((text) => text[language])).size).toBe(8);
       }
     }
   });

@@ -83,6 +83,11 @@ describe('formatRange', () => {
     expect(formatRange(estimate(21, 0.6), days, 'en')).toBe('21.0 days (20.4–21.6)');
     expect(formatRange(estimate(21, 0), days, 'en')).toBe('21 days');
   });
+
+  it('prints no bound below zero, nor a share above 100 %', () => {
+    expect(formatRange(estimate(2, 5), plain, 'en')).toBe('2.0 (0.0–7.0)');
+    expect(formatRange(estimate(0.98, 0.05), formatOf('percent', 'en'), 'en')).toBe('98.0% (93.0–100.0)');
+  });
 });
 
 describe('formatMean', () => {

@@ -31,6 +31,9 @@ const table = (
 ): readonly string[] => simulationTable(fixtureDocument(of, changes), of, { ...OPTIONS, ...options });
 const text = (...given: Parameters<typeof table>): string => table(...given).join('\n');
 
+/** The same without its line breaks, for sentences that run over. */
+const flowing = (...given: Parameters<typeof table>): string => text(...given).replace(/\n\s+/g, ' ');
+
 /** Lines from the one that holds a text to the next empty one. */
 function part(lines: readonly string[], beginning: string): readonly string[] {
   const from = lines.findIndex((line) => line.includes(beginning));
@@ -87,6 +90,35 @@ describe('simulationTable', () => {
   it('says in words that a delay of 0 days is the same day', () => {
     const sites = { ch: { mri: modalityResult(about(0)) } };
     expect(text({}, { sites })).toContain('ambulatory patients: the same day, among');
+  });
+
+  it('says how long emergencies wait', () => {
+    expect(flowing()).toContain(
+      'Emergency patients wait 7.8 min (7.6–8.0) on average before the room, 9 in 10 less than 23 min.',
+    );
+  });
+
+  it('says that emergencies wait longer and longer where the room is overloaded', () => {
+    const { wait, ...rest } = deviceResult();
+    const unstable = { mean: 'unstable', p50: 'unstable', p90: 'unstable' } as const;
+    const devices = { irm: { ...rest, wait: { ...wait, U: unstable } } };
+    expect(flowing({}, { devices })).toContain(
+      'Emergency patients wait longer and longer: more come than the room can take.',
+    );
+  });
+
+  it('goes by the extended opening where there is no scheduled one', () => {
+    const { opening, occupancy, ...rest } = deviceResult();
+    const devices = {
+      irm: {
+        ...rest,
+        opening: { ...opening, scheduled: about(0) },
+        occupancy: { ...occupancy, scheduled: null },
+      },
+    };
+    const lines = flowing({}, { devices });
+    expect(lines).toContain('Exams fill 60.3% (59.9–60.7) of the extended opening (none is scheduled).');
+    expect(lines).not.toContain('scheduled opening (h a week)');
   });
 
   it('warns at the top of what is told at the end', () => {

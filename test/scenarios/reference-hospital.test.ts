@@ -34,7 +34,9 @@ describe('the reference hospital is credible', () => {
     ['irm', 'mri'],
   ] as const)('the %s is within 1 point of the median occupancy', (device, modality) => {
     const published = anap2010.modalities[modality].occupancyRatio.p50;
-    expect(Math.abs(meanOf(result.devices[device]!.occupancy.scheduled) - published)).toBeLessThanOrEqual(0.01);
+    expect(Math.abs(meanOf(result.devices[device]!.occupancy.scheduled) - published)).toBeLessThanOrEqual(
+      0.01,
+    );
   });
 
   it.each([
@@ -42,10 +44,13 @@ describe('the reference hospital is credible', () => {
     ['ct', 'H'],
     ['mri', 'A'],
     ['mri', 'H'],
-  ] as const)('first available in %s for class %s is within 1 day of the published median', (modality, patientClass) => {
-    const published = anap2010.modalities[modality].appointmentDelayDays[patientClass].p50;
-    expect(Math.abs(firstAvailable(result, modality, patientClass) - published)).toBeLessThanOrEqual(1);
-  });
+  ] as const)(
+    'first available in %s for class %s is within 1 day of the published median',
+    (modality, patientClass) => {
+      const published = anap2010.modalities[modality].appointmentDelayDays[patientClass].p50;
+      expect(Math.abs(firstAvailable(result, modality, patientClass) - published)).toBeLessThanOrEqual(1);
+    },
+  );
 
   it.each([
     ['scanner', 'ct'],

@@ -1,0 +1,3 @@
+import { expectScenarios } from './expect-scenarios.ts';
+
+expectScenarios('scenarios/theory', ['en']);
