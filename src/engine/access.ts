@@ -32,8 +32,8 @@ export class Access {
   readonly #probes: readonly Probe[];
   readonly #due: { readonly at: number; readonly probe: Probe }[] = [];
   readonly #cancelling: number[][];
-  /** First of the diary's searchers of each route (one for each exam). */
-  readonly #searcherOf: readonly number[];
+  /** The diary's searcher of each route and exam; exams booked by one rule share it. */
+  readonly #searcherOf: readonly (readonly number[])[];
 
   constructor(
     plan: Plan,
@@ -52,9 +52,11 @@ export class Access {
     this.#series = series;
     let searchers = 0;
     this.#searcherOf = island.routes.map((route) => {
+      if (route.site !== site.index) return [];
+      const distinct = [...new Set(route.rules)];
       const first = searchers;
-      if (route.site === site.index) searchers += route.rules.length;
-      return first;
+      searchers += distinct.length;
+      return route.rules.map((rule) => first + distinct.indexOf(rule));
     });
     this.diary = new Diary(site, plan, island.horizonDays, searchers);
     this.demands = this.#homeFlows().map((flow) => this.#demand(flow, '', seed));
@@ -238,7 +240,7 @@ export class Access {
     const now = patients.requested[patient]!;
     const requestDay = Math.floor(now / DAY);
     const { diary } = this;
-    const searcher = this.#searcherOf[routeIndex]! + exam;
+    const searcher = this.#searcherOf[routeIndex]![exam]!;
     let found = diary.findNext(searcher, rule, fromDay, requestDay + flow.horizonDays, now);
     if (flow.overbook > 0) {
       const before = found ? diary.foundDay - 1 : requestDay + flow.horizonDays;

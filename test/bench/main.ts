@@ -65,7 +65,7 @@ function hospital(): Workload {
   const { document } = readScenarioDocument(file);
   if (document === null) throw new Error(`cannot read ${file}`);
   const scenario = completeScenario(zScenario.parse(document.value));
-  return { id: 'hospital-every-effect', scenario, weeks: 520, replications: 3 };
+  return { id: 'hospital-every-effect', scenario, weeks: 520, replications: 10 };
 }
 
 print(calibrationLine());

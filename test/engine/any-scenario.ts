@@ -119,6 +119,7 @@ const booked = (id: string): fc.Arbitrary<RawFlow> =>
       offer: fc.constantFrom('in-order' as const, 'earliest' as const),
       owner: fc.constantFrom('public', 'liberal'),
       'per-week': fc.integer({ min: 0, max: 120 }),
+      exams: fc.constantFrom<Record<string, number>>({ x: 1 }, { x: 0.4, y: 0.6 }),
       durations: law(30),
       lead: fc.constantFrom(0, 1, 3),
       horizon: fc.constantFrom(5, 20, 60),
@@ -143,6 +144,7 @@ const walkIn = (id: string): fc.Arbitrary<RawFlow> =>
       class: fc.constantFrom('A' as const, 'H' as const, 'R' as const, 'U' as const),
       priority: fc.constantFrom('P1' as const, 'P4' as const),
       'per-week': fc.integer({ min: 0, max: 150 }),
+      exams: fc.constantFrom<Record<string, number>>({ y: 1 }, { x: 0.4, y: 0.6 }),
       durations: law(30),
       patience: maybe(law(90)),
     })
@@ -156,7 +158,7 @@ const closure = fc.record({
 });
 
 /** A scenario as a user would write it: devices d and e at one site, in one pool or not, and f at another. */
-export const anyScenario: fc.Arbitrary<Pick<Raw, 'sites' | 'devices' | 'flows' | 'calendar'>> = fc
+export const anyScenario: fc.Arbitrary<Pick<Raw, 'exams' | 'sites' | 'devices' | 'flows' | 'calendar'>> = fc
   .record({
     reading: fc.boolean(),
     queues: fc.tuple(queue, queue, queue),
@@ -166,6 +168,7 @@ export const anyScenario: fc.Arbitrary<Pick<Raw, 'sites' | 'devices' | 'flows' |
     closures: fc.array(closure, { maxLength: 3 }),
   })
   .map(({ reading, queues, machines, isPool, flows, closures }) => ({
+    exams: { x: { modality: 'ct', icr: 40 }, y: { modality: 'ct', icr: 65 } },
     sites: [
       {
         id: 's',

@@ -108,6 +108,15 @@ describe('who enters when', () => {
     expect(passages(played)).toEqual(['a 10:00–10:10']);
   });
 
+  it('nor half a minute before their own vacation begins', () => {
+    const week = [
+      vacation({ days: 'mon', to: '10:00', type: 'liberal' }),
+      vacation({ days: 'mon', from: '10:00' }),
+    ];
+    const played = playDays([asks('a', '00:00 for 10', { punctuality: '-30s' })], { week });
+    expect(passages(played)).toEqual(['a 10:00–10:10']);
+  });
+
   it('a patient booked in a later vacation is taken earlier in one that would have received them', () => {
     const week = [vacation({ days: 'mon', to: '10:00' }), vacation({ days: 'mon', from: '10:00' })];
     const flows = [asks('a', '09:59 for 10', { punctuality: -30 })];
