@@ -49,7 +49,7 @@ export interface VacationPlan {
   readonly earlyEndSeconds: number;
   readonly callIn: Sampler | null;
   /** By class index: inserted without appointment. */
-  readonly inserts: Uint8Array;
+  readonly inserts: Int32Array;
   /** By flow index of the island: booked patients of the flow may enter at any time of this vacation. */
   readonly admits: Uint8Array;
 }
@@ -121,7 +121,7 @@ export interface RoomPlan {
   /** Rank of each class index, 0 first. */
   readonly rank: Int32Array;
   /** By class index: 1 = diverted when the room is closed. */
-  readonly diverts: Uint8Array;
+  readonly diverts: Int32Array;
   readonly policy: 'finish-present' | 'limit' | 'carry-over';
   readonly lateSeconds: number;
   readonly failures: readonly ({
