@@ -3,6 +3,7 @@
  * indicators, median of five passes after a warm one; peers beside them when they are installed. Absolute times
  * depend on the machine: the calibration line (a fixed loop) and the peers are there to compare with.
  */
+import { fileURLToPath } from 'node:url';
 import { readScenarioDocument } from '../../src/io/scenario-file.ts';
 import { completeScenario } from '../../src/model/complete.ts';
 import type { SimulationResult } from '../../src/model/results.ts';
@@ -61,7 +62,7 @@ function time(workload: Workload): void {
 }
 
 function hospital(): Workload {
-  const file = new URL('../test/bench/hopital-every-effect.yaml', import.meta.url).pathname;
+  const file = fileURLToPath(new URL('../test/bench/hopital-every-effect.yaml', import.meta.url));
   const { document } = readScenarioDocument(file);
   if (document === null) throw new Error(`cannot read ${file}`);
   const scenario = completeScenario(zScenario.parse(document.value));
