@@ -1,7 +1,8 @@
 /** Days on which a device is closed, known long before or on the day itself (rules M1.2, M3.1). */
 import { describe, expect, it } from 'vitest';
 import { booksGap } from '../../src/stats/books.ts';
-import { device, flow, type Played, play, type RawFlow, scenarioOf } from './play.ts';
+import { asks, passages, playDays } from './hand-day.ts';
+import { device, flow, type Played, play, type RawFlow, scenarioOf, vacation } from './play.ts';
 
 const DAY = 86_400;
 
@@ -58,6 +59,15 @@ describe('a closure', () => {
     );
     expect(moved.length).toBeGreaterThan(0);
     for (const { appointment } of moved) expect(appointment! / DAY).toBeGreaterThan(15);
+  });
+
+  it('moves a patient who would have cancelled the appointment that is no more: the new one is kept', () => {
+    const played = playDays(
+      [asks('a', 'mon 09:00 for 10', { lead: 4, cancel: { probability: 1, notice: '1d' } })],
+      { week: [vacation()] },
+      { calendar: { closures: [{ device: 'd', from: 4, days: 1, announced: '2d' }] } },
+    );
+    expect(passages(played)).toEqual(['a thu 08:00–thu 08:10']);
   });
 
   it('announced on the day on which some of its patients cancel keeps the books', () => {

@@ -178,6 +178,14 @@ describe('walk-ins of a site with several rooms', () => {
     expect(isNear(shareAt('d', {}), 0.5)).toBe(true);
   });
 
+  it('at times of their own in each', () => {
+    const seen = requestsOf({ 'per-week': 100 }, 4, {}, [], rooms);
+    const timesAt = (id: string) => seen.filter((one) => one.device === id).map(({ requested }) => requested);
+    const [d, e] = [timesAt('d'), new Set(timesAt('e'))];
+    expect(d.length).toBeGreaterThan(100);
+    expect(d.filter((time) => e.has(time)).length).toBeLessThan(3);
+  });
+
   it('or in the shares the flow gives', () => {
     expect(isNear(shareAt('d', { devices: { d: 3, e: 1 } }), 0.75)).toBe(true);
   });

@@ -1,6 +1,7 @@
 /** Honest books on random scenarios: the identities, and every indicator recomputed from the records; as many as asked. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PassageRecord } from '../../src/engine/record.ts';
 import { booksGap } from '../../src/stats/books.ts';
 import { anyScenario } from './any-scenario.ts';
 import { type Played, placesOf, play, scenarioOf } from './play.ts';
@@ -77,6 +78,34 @@ export function describeHonestBooks(runs: number, seed: number): void {
         for (const start of starts) counts.set(start, (counts.get(start) ?? 0) + 1);
         expect(Math.max(0, ...counts.values())).toBeLessThanOrEqual(most);
       }, 5);
+    });
+
+    it('a file written in another order gives the same passages', () => {
+      fc.assert(
+        fc.property(anyScenario, (parts) => {
+          const reversed = {
+            ...parts,
+            sites: [...parts.sites].reverse(),
+            devices: [...parts.devices].reverse(),
+            flows: [...parts.flows].reverse(),
+            calendar: { closures: [...(parts.calendar?.closures ?? [])].reverse() },
+          };
+          expect(play(scenarioOf(reversed), WEEKS).records).toEqual(play(scenarioOf(parts), WEEKS).records);
+        }),
+        { numRuns: runs, seed: seed + 6 },
+      );
+    });
+
+    it('a longer run begins as a shorter one', () => {
+      forAny(({ plan, records }) => {
+        const longer = new Set(
+          play(plan.scenario, WEEKS + 1).records.map((record) => JSON.stringify(record)),
+        );
+        const isReported = ({ reported, site }: PassageRecord) => reported !== null || site === 't';
+        const over = records.filter((record) => record.outcome === 'done' && isReported(record));
+        const within = over.filter(({ reported }) => (reported ?? 0) < WEEKS * 604_800);
+        expect(within.filter((record) => !longer.has(JSON.stringify(record)))).toEqual([]);
+      }, 7);
     });
   });
 }
