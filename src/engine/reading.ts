@@ -22,8 +22,9 @@ export class ReadingQueue {
   /** Waiting to be read, last first. */
   readonly #waiting: number[] = [];
   /** Being read, with the end of each reading. */
-  readonly #read: number[] = [];
-  readonly #readUntil: number[] = [];
+  readonly #read: Int32Array;
+  readonly #readUntil: Float64Array;
+  #reading = 0;
 
   constructor(
     windows: readonly ReadingWindow[],
@@ -36,6 +37,9 @@ export class ReadingQueue {
     this.#boundaries = this.#windows.map((day) =>
       day.flatMap((window) => [window.fromSeconds, window.toSeconds]).sort((a, b) => a - b),
     );
+    const most = windows.reduce((sum, window) => sum + window.readers, 0);
+    this.#read = new Int32Array(most);
+    this.#readUntil = new Float64Array(most);
     this.#dayKind = dayKind;
     this.#rank = Int32Array.from(
       flows,
@@ -62,7 +66,7 @@ export class ReadingQueue {
     let examined = 0;
     let t = midnight;
     for (;;) {
-      while (this.#read.length < readers && this.#waiting.length > 0) this.#start(this.#waiting.pop()!, t);
+      while (this.#reading < readers && this.#waiting.length > 0) this.#start(this.#waiting.pop()!, t);
       const end = this.#nextEnd();
       const exam = examined < this.#examined.length ? roomOut[this.#examined[examined]!]! : NEVER;
       const turn = boundary < boundaries.length ? midnight + boundaries[boundary]! : NEVER;
@@ -77,13 +81,14 @@ export class ReadingQueue {
   }
 
   #start(patient: number, t: number): void {
-    this.#read.push(patient);
-    this.#readUntil.push(t + this.#patients.reading[patient]!);
+    this.#read[this.#reading] = patient;
+    this.#readUntil[this.#reading++] = t + this.#patients.reading[patient]!;
   }
 
   #nextEnd(): number {
     let end = NEVER;
-    for (let k = 0; k < this.#readUntil.length; k++) if (this.#readUntil[k]! < end) end = this.#readUntil[k]!;
+    const until = this.#readUntil;
+    for (let k = 0; k < this.#reading; k++) if (until[k]! < end) end = until[k]!;
     return end;
   }
 
@@ -94,12 +99,11 @@ export class ReadingQueue {
     let at = 0;
     while (until[at] !== t) at++;
     const patient = read[at]!;
-    for (; at + 1 < read.length; at++) {
+    this.#reading--;
+    for (; at < this.#reading; at++) {
       read[at] = read[at + 1]!;
       until[at] = until[at + 1]!;
     }
-    read.pop();
-    until.pop();
     this.#reported(patient, t);
   }
 
