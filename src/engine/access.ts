@@ -291,7 +291,6 @@ export class Access {
     this.#tally[this.#island.layout.routes[route.index]!.counters + ROUTE_REBOOKED]! += 1;
     const { horizonDays } = this.#island.flows[route.flow]!.flow;
     if (rule === undefined || !this.diary.find(rule, fromDay, fromDay + horizonDays, 0)) return false;
-    patients.rebooked[patient] = 1;
     patients.device[patient] = -1;
     patients.preparedFrom[patient] = -1;
     patients.arrival[patient] = -1;

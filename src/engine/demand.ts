@@ -131,7 +131,6 @@ export class Demand {
     patients.punctuality[patient] = draw(flow.punctuality, this.#punctuality);
     patients.row[patient] = -1;
     patients.absent[patient] = 0;
-    patients.rebooked[patient] = 0;
     patients.cancelDay[patient] = -1;
   }
 

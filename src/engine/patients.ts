@@ -53,7 +53,6 @@ export class Patients {
   /** Reserve the place was taken from, −1 = public minutes, −2 = overbooked. */
   reserve = new Int8Array(this.capacity);
   absent = new Uint8Array(this.capacity);
-  rebooked = new Uint8Array(this.capacity);
   /** Day on which the patient cancels; −1 = does not. */
   cancelDay = new Int32Array(this.capacity);
   /** Device that examined the patient, as index in the island's tally; −1 = none. */
@@ -130,7 +129,6 @@ export class Patients {
     this.previous = ints(this.previous);
     this.reserve = ints(this.reserve);
     this.absent = ints(this.absent);
-    this.rebooked = ints(this.rebooked);
     this.cancelDay = ints(this.cancelDay);
     this.device = ints(this.device);
     this.arrival = ints(this.arrival);

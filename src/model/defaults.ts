@@ -45,6 +45,9 @@ const always = (minutes: number): Law => Object.freeze({ law: 'deterministic', v
 
 const assumed = <T>(value: T, low: number, high: number, en: string, fr: string): Default<T> =>
   Object.freeze({ value, range: [low, high] as const, status: 'assumed', source: { en, fr } });
+/** Lost minutes that the campaign names among the margins without a figure (ANAP 2010, after figure 18). */
+const namedOnly = <T>(value: T): Default<T> =>
+  assumed(value, 0, 20, 'assumed; ANAP names it, no figure', 'supposé ; cité par l’ANAP sans chiffre');
 const calibrated = <T>(value: T, low: number, high: number, en: string, fr: string): Default<T> =>
   Object.freeze({ value, range: [low, high] as const, status: 'calibrated', source: { en, fr } });
 
@@ -116,20 +119,8 @@ const ct: ModalityDefaults = {
   },
   slotSeconds: same(slot(20, 15, 30)),
   changeover: assumed(always(3), 1, 8, 'clear time 3.4 min (Duke)', 'temps de libération 3,4 min (Duke)'),
-  lateStart: assumed(
-    always(10),
-    0,
-    20,
-    'assumed; ANAP names it, no figure',
-    'supposé ; cité par l’ANAP sans chiffre',
-  ),
-  earlyEndSeconds: assumed(
-    10 * MINUTE,
-    0,
-    20,
-    'assumed; ANAP names it, no figure',
-    'supposé ; cité par l’ANAP sans chiffre',
-  ),
+  lateStart: namedOnly(always(10)),
+  earlyEndSeconds: namedOnly(10 * MINUTE),
   noShow: NO_SHOW,
   tauDays: {
     A: assumed(
@@ -161,20 +152,8 @@ const mri: ModalityDefaults = {
     'fitted: 6 min would cap occupancy below the benchmark’s',
     'ajusté : 6 min plafonneraient l’occupation sous celle du benchmark',
   ),
-  lateStart: assumed(
-    always(5),
-    0,
-    20,
-    'assumed; ANAP names it, no figure',
-    'supposé ; cité par l’ANAP sans chiffre',
-  ),
-  earlyEndSeconds: assumed(
-    5 * MINUTE,
-    0,
-    20,
-    'assumed; ANAP names it, no figure',
-    'supposé ; cité par l’ANAP sans chiffre',
-  ),
+  lateStart: namedOnly(always(5)),
+  earlyEndSeconds: namedOnly(5 * MINUTE),
   noShow: NO_SHOW,
   tauDays: {
     A: assumed(
