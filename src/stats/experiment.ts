@@ -153,7 +153,9 @@ export class Experiment {
 
   #warnings(warmupRefused: boolean): ResultWarning[] {
     const warnings: ResultWarning[] = [];
-    if (warmupRefused)
+    // A booking overload drifts for ever: it is said as such, and more weeks would not help.
+    const overloaded = this.#unstable!.some((one) => one.kind === 'booking');
+    if (warmupRefused && !overloaded)
       warnings.push({ code: 'warmup-refused', path: 'run.weeks', values: { weeks: this.plan.weeks } });
     for (const one of this.#unstable!)
       warnings.push({

@@ -96,6 +96,15 @@ describe('the warm-up', () => {
     expect(warmupWeeks).toBe(30);
     expect(warnings).toContainEqual({ code: 'warmup-refused', path: 'run.weeks', values: { weeks: 60 } });
   });
+
+  it('that never ends for want of places is told as an overload only: more weeks would not help', () => {
+    const overloaded = scenarioOf({
+      devices: [device()],
+      flows: [flow({ 'per-week': 90, arrivals: 'regular', durations: 1 })],
+    });
+    const { warnings } = simulateScenario(overloaded, { weeks: 60, replications: 3, warmupWeeks: 'auto' });
+    expect(warnings.map(({ code }) => code)).toEqual(['unstable-booking']);
+  });
 });
 
 describe('the result', () => {
