@@ -1,9 +1,24 @@
-/** Bundles the command (and the worker and the benchmark, where they exist) into `dist`. Silent on success. */
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+/**
+ * Bundles the command, the worker that plays replications and the benchmark into `dist`. Silent on success. Only what
+ * has changed is written, each file in one step, so that a program that runs meanwhile never meets half of one.
+ */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const dist = join(root, 'dist');
+const chunks = join(dist, 'chunks');
 
 /** Some bundled packages are CommonJS and call `require` for Node's own modules; a name of ours cannot clash. */
 const REQUIRE = [
@@ -11,34 +26,51 @@ const REQUIRE = [
   'const require = creneauCreateRequire(import.meta.url);',
 ].join('\n');
 
-const SHEBANG = '#!/usr/bin/env node';
+const SHEBANG = '#!/usr/bin/env node\n';
+const COMMANDS = ['creneau.js', 'bench.js'];
 
+/** The command is split, so that `--help` loads little; the worker is one file, whose bytes tell which program plays. */
 const bundles = [
-  { entry: 'src/cli/main.ts', output: 'dist/creneau.js', command: true },
-  { entry: 'src/cli/worker.ts', output: 'dist/worker.js', command: false },
-  { entry: 'test/bench/main.ts', output: 'dist/bench.js', command: true },
-].filter(({ entry }) => entry === 'src/cli/main.ts' || existsSync(root + entry));
+  { entryPoints: { creneau: 'src/cli/main.ts' }, splitting: true },
+  { entryPoints: { worker: 'src/cli/pool/worker.ts' }, splitting: false },
+  { entryPoints: { bench: 'test/bench/main.ts' }, splitting: false },
+].filter(({ entryPoints }) => existsSync(join(root, Object.values(entryPoints)[0])));
 
-async function bundle({ entry, output, command }) {
-  const hasShebang = existsSync(root + entry) && readFileSync(root + entry, 'utf8').startsWith('#!');
-  await build({
+const bundled = ({ entryPoints, splitting }) =>
+  build({
     absWorkingDir: root,
-    entryPoints: [entry],
-    outfile: output,
+    entryPoints,
+    outdir: dist,
+    splitting,
+    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     external: ['yargs', 'yargs/*'],
-    banner: { js: command && !hasShebang ? `${SHEBANG}\n${REQUIRE}` : REQUIRE },
+    banner: { js: REQUIRE },
     sourcemap: 'linked',
     logLevel: 'warning',
+    write: false,
   });
-  if (command) chmodSync(root + output, 0o755);
+
+function writeChanged({ path, contents }) {
+  const isCommand = COMMANDS.some((name) => path === join(dist, name));
+  const bytes = isCommand ? Buffer.concat([Buffer.from(SHEBANG), contents]) : Buffer.from(contents);
+  if (existsSync(path) && readFileSync(path).equals(bytes)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, bytes);
+  if (isCommand) chmodSync(`${path}.${process.pid}`, 0o755);
+  renameSync(`${path}.${process.pid}`, path);
 }
 
 try {
-  await Promise.all(bundles.map(bundle));
+  const results = await Promise.all(bundles.map(bundled));
+  const files = results.flatMap(({ outputFiles }) => outputFiles);
+  files.forEach(writeChanged);
+  const kept = new Set(files.map(({ path }) => path));
+  for (const name of existsSync(chunks) ? readdirSync(chunks) : [])
+    if (!kept.has(join(chunks, name))) rmSync(join(chunks, name), { force: true });
 } catch {
   // esbuild has already said what is wrong.
   process.exitCode = 1;

@@ -7,9 +7,11 @@ export const EXIT = Object.freeze({
   input: 2,
   /** No solution exists. */
   infeasible: 3,
-  /** It ran, but the precision asked for was not reached. */
+  /** It ran, but the target asked for was not met. */
   target: 4,
-  /** Stopped by the user (Ctrl-C): what was finished has been printed. */
+  /** Stopped by the user (Ctrl-C): what was finished has been printed or kept. */
   interrupted: 130,
+  /** Stopped by the system (SIGTERM): as above. */
+  ended: 143,
 } as const);
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

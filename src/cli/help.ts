@@ -1,13 +1,32 @@
 /** The pages of `--help`: two examples first, then what there is. */
 import { type Language, type Text, typeset } from '../report/language.ts';
-import { COMMANDS, type Option, SIMULATE_OPTIONS } from './options.ts';
+import { PAGE_WIDTH, wrap } from '../report/table-layout.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { Page } from './page.ts';
+import { CHECK_PAGE } from './pages/check.ts';
+import { SCHEMA_PAGE } from './pages/schema.ts';
+import { SIMULATE_PAGE } from './pages/simulate.ts';
+import { SWEEP_PAGE } from './pages/sweep.ts';
+import { WEEK_PAGE } from './pages/week.ts';
+
+/** The commands there are, in the order a user meets them. */
+export const PAGES = Object.freeze({
+  check: CHECK_PAGE,
+  simulate: SIMULATE_PAGE,
+  sweep: SWEEP_PAGE,
+  week: WEEK_PAGE,
+  schema: SCHEMA_PAGE,
+} satisfies Readonly<Record<string, Page>>);
+export type CommandName = keyof typeof PAGES;
+
+export const isCommand = (word: string): word is CommandName => Object.hasOwn(PAGES, word);
 
 const GENERAL: Text = {
   en: `creneau simulates the scanners and MRIs of a hospital or a region.
 
 Examples
   creneau simulate scenarios/hopital-reference.yaml
-  creneau simulate scenarios/hopital-reference.yaml --json > result.json
+  creneau check scenarios/hopital-reference.yaml --lang fr
 
 Commands
 {commands}
@@ -17,7 +36,7 @@ Every command: creneau COMMAND --help. Version: creneau --version.`,
 
 Exemples
   creneau simulate scenarios/hopital-reference.yaml
-  creneau simulate scenarios/hopital-reference.yaml --json > resultat.json
+  creneau check scenarios/hopital-reference.yaml --lang fr
 
 Commandes
 {commands}
@@ -25,43 +44,29 @@ Commandes
 Chaque commande : creneau COMMANDE --help. Version : creneau --version.`,
 };
 
-const SIMULATE: Text = {
-  en: `creneau simulate FILE [options]: play a scenario and say what it gives.
+const HEADS = {
+  examples: { en: 'Examples', fr: 'Exemples' },
+  options: { en: 'Options', fr: 'Options' },
+  exits: { en: 'Exit codes', fr: 'Codes de sortie' },
+} as const;
 
-Examples
-  creneau simulate scenarios/hopital-reference.yaml --replications 20
-  creneau simulate scenarios/hopital-reference.yaml --precision 5% --on access.A.mean
-
-FILE is a scenario in YAML or JSON. The result goes to stdout, everything else to stderr.
-
-Options
-{options}
-
-Exit codes
-  0  done
-  1  internal error (CRENEAU_DEBUG=1 shows where)
-  2  wrong command line, file or scenario
-  3  infeasible
-  4  done, but the precision asked for was not reached
-  130  interrupted; the finished replications have been printed`,
-  fr: `creneau simulate FICHIER [options] : jouer un scénario et dire ce qu’il donne.
-
-Exemples
-  creneau simulate scenarios/hopital-reference.yaml --replications 20
-  creneau simulate scenarios/hopital-reference.yaml --precision 5% --on access.A.mean
-
-FICHIER est un scénario en YAML ou JSON. Le résultat va sur stdout, tout le reste sur stderr.
-
-Options
-{options}
-
-Codes de sortie
-  0  fait
-  1  erreur interne (CRENEAU_DEBUG=1 montre où)
-  2  ligne de commande, fichier ou scénario incorrect
-  3  infaisable
-  4  fait, mais la précision demandée n’est pas atteinte
-  130  interrompu ; les réplications finies ont été imprimées`,
+const EXITS: Readonly<Record<ExitCode, Text>> = {
+  0: { en: 'done', fr: 'fait' },
+  1: {
+    en: 'internal error (CRENEAU_DEBUG=1 shows where)',
+    fr: 'erreur interne (CRENEAU_DEBUG=1 montre où)',
+  },
+  2: {
+    en: 'wrong command line, file or scenario',
+    fr: 'ligne de commande, fichier ou scénario incorrect',
+  },
+  3: { en: 'infeasible', fr: 'infaisable' },
+  4: {
+    en: 'done, but a target asked for was not met',
+    fr: 'fait, mais un objectif demandé n’est pas atteint',
+  },
+  130: { en: 'interrupted', fr: 'interrompu' },
+  143: { en: 'ended by the system (SIGTERM), as 130', fr: 'arrêté par le système (SIGTERM), comme 130' },
 };
 
 /** Names in a column as wide as the widest, then their descriptions. */
@@ -74,17 +79,35 @@ function columns(rows: readonly (readonly [name: string, text: string])[]): stri
  * The help of a command, or of the program when there is none.
  * @example helpText(null, 'en').startsWith('creneau simulates') // true
  */
-export function helpText(command: string | null, language: Language): string {
-  if (command !== 'simulate') {
-    const commands = columns(
-      Object.entries(COMMANDS).map(([name, text]) => [name, typeset(text[language], language)]),
-    );
-    return `${typeset(GENERAL[language], language).replace('{commands}', commands)}\n`;
+export function helpText(command: CommandName | null, language: Language): string {
+  const say = (text: Text) => typeset(text[language], language);
+  if (command === null) {
+    const commands = columns(Object.entries(PAGES).map(([name, page]) => [name, say(page.summary)]));
+    return `${say(GENERAL).replace('{commands}', commands)}\n`;
   }
-  const options: readonly Option[] = SIMULATE_OPTIONS;
-  const rows = options.map(({ name, takes, describe }): [string, string] => [
+  const page: Page = PAGES[command];
+  const options = page.options.map(({ name, takes, describe }): [string, string] => [
     `--${name}${takes === null ? '' : ` ${takes[language]}`}`,
-    typeset(describe[language], language),
+    say(describe),
   ]);
-  return `${typeset(SIMULATE[language], language).replace('{options}', columns(rows))}\n`;
+  const exits = Object.entries(EXITS).map(
+    ([code, text]) => `  ${code}  ${say(page.exits?.[Number(code) as ExitCode] ?? text)}`,
+  );
+  const colon = typeset(language === 'fr' ? ' :' : ':', language);
+  return `${[
+    ...wrap(`creneau ${command} ${say(page.usage)}${colon} ${say(page.summary)}.`, PAGE_WIDTH, 2),
+    '',
+    say(HEADS.examples),
+    ...page.examples.map((line) => `  ${line}`),
+    '',
+    ...say(page.text)
+      .split('\n')
+      .flatMap((paragraph) => wrap(paragraph, PAGE_WIDTH, 0)),
+    '',
+    say(HEADS.options),
+    columns(options),
+    '',
+    say(HEADS.exits),
+    ...exits,
+  ].join('\n')}\n`;
 }

@@ -8,7 +8,7 @@ export const COMMAND_MESSAGES = Object.freeze({
     'there is no command “{command}”',
     'il n’y a pas de commande « {command} »',
     ['creneau {nearest}', 'creneau {nearest}'],
-    ['creneau --help lists them', 'creneau --help les liste'],
+    ['creneau --help lists them', 'creneau --help en donne la liste'],
   ),
   'command-is-file': message(
     '“{command}” is a file, not a command',
@@ -19,7 +19,7 @@ export const COMMAND_MESSAGES = Object.freeze({
     'there is no option --{option}',
     'il n’y a pas d’option --{option}',
     ['--{nearest}', '--{nearest}'],
-    ['creneau {command} --help lists them', 'creneau {command} --help les liste'],
+    ['creneau {command} --help lists them', 'creneau {command} --help en donne la liste'],
   ),
   'option-value': message(
     '--{option} does not take “{value}” (expected: {expected})',
@@ -31,8 +31,8 @@ export const COMMAND_MESSAGES = Object.freeze({
   ]),
   'option-twice': message('--{option} is given twice', '--{option} est donnée deux fois'),
   'file-argument-missing': message('which scenario?', 'quel scénario ?', [
-    'creneau simulate FILE.yaml',
-    'creneau simulate FICHIER.yaml',
+    'creneau {command} FILE.yaml',
+    'creneau {command} FICHIER.yaml',
   ]),
   'argument-extra': message(
     'one scenario at a time; “{value}” is one too many',
@@ -43,8 +43,8 @@ export const COMMAND_MESSAGES = Object.freeze({
     '--precision 5% --on access.A.mean',
   ]),
   'precision-missing': message(
-    '--on names an indicator without a precision',
-    '--on nomme un indicateur sans précision',
+    '--on names an indicator, but --precision is missing',
+    '--on désigne un indicateur, mais --precision manque',
     ['--precision 5% --on {on}', '--precision 5% --on {on}'],
   ),
   'indicator-unknown': message(
@@ -59,6 +59,87 @@ export const COMMAND_MESSAGES = Object.freeze({
   'site-unknown': message('no site is called “{site}”', 'aucun site ne s’appelle « {site} »', [
     '--site {nearest}',
     '--site {nearest}',
+  ]),
+  'sweep-out-missing': message('where should the sweep be kept?', 'où garder le balayage ?', [
+    '--out FOLDER',
+    '--out DOSSIER',
+  ]),
+  'sweep-large': message(
+    'this sweep has {count} points; the most is {limit}',
+    'ce balayage a {count} points ; le maximum est {limit}',
+    ['fewer values, or several sweeps', 'moins de valeurs, ou plusieurs balayages'],
+  ),
+  'sweep-other': message(
+    '{folder} holds the results of another sweep',
+    '{folder} contient les résultats d’un autre balayage',
+    [
+      'another --out, or --force to replace sweep.csv and sweep.json',
+      'un autre --out, ou --force pour remplacer sweep.csv et sweep.json',
+    ],
+  ),
+  'vary-form': message('--vary does not take “{value}”', '--vary ne prend pas « {value} »', [
+    '--vary devices.ID.slots.A=25,30,35',
+    '--vary devices.ID.slots.A=25,30,35',
+  ]),
+  'vary-many': message(
+    '--vary {path} has no value, or more than {limit}',
+    '--vary {path} n’a aucune valeur, ou plus de {limit}',
+    ['from..to..step, as 20..40..5', 'de..à..pas, comme 20..40..5'],
+  ),
+  'vary-value': message(
+    '--vary {path}: “{value}” is not a value',
+    '--vary {path} : « {value} » n’est pas une valeur',
+    ['a number, a word, or [a, list]', 'un nombre, un mot, ou [une, liste]'],
+  ),
+  'vary-twice': message('--vary {path} is given twice', '--vary {path} est donné deux fois', [
+    'all its values in one --vary',
+    'toutes ses valeurs dans un seul --vary',
+  ]),
+  'path-item': message(
+    '“{step}” is not in {at} ({path})',
+    '« {step} » n’est pas dans {at} ({path})',
+    ['{nearest}', '{nearest}'],
+    ['an id, or a rank from 1', 'un identifiant, ou un rang à partir de 1'],
+  ),
+  'path-value': message(
+    '{at} is a value: it has no “{step}” ({path})',
+    '{at} est une valeur : elle n’a pas de « {step} » ({path})',
+    ['{at}', '{at}'],
+  ),
+  'path-empty': message('the path “{path}” has an empty step', 'le chemin « {path} » a une étape vide', [
+    'steps separated by points, as devices.ID.slots.A',
+    'des étapes séparées par des points, comme devices.ID.slots.A',
+  ]),
+  'week-way': message('“{value}”: export or import?', '« {value} » : export ou import ?', [
+    'creneau week export FILE --out week.xlsx',
+    'creneau week export FICHIER --out semaine.xlsx',
+  ]),
+  'week-spreadsheet-missing': message('which spreadsheet?', 'quel tableau ?', [
+    'creneau week import {file} week.xlsx',
+    'creneau week import {file} semaine.xlsx',
+  ]),
+  'week-other-disk': message(
+    'a variant must be on the same disk as the scenario it extends, {file}',
+    'une variante doit être sur le même disque que le scénario qu’elle étend, {file}',
+    ['another --out', 'un autre --out'],
+  ),
+  'reference-or-json': message('--reference is a page, not JSON', '--reference est une page, pas du JSON', [
+    'one of the two',
+    'l’un ou l’autre',
+  ]),
+  'stdout-full': message(
+    'the result could not be printed: the disk is full',
+    'le résultat n’a pas pu être imprimé : le disque est plein',
+    ['free some space, or send it elsewhere', 'libérer de la place, ou l’envoyer ailleurs'],
+  ),
+  'stdout-failed': message(
+    'the result could not be printed ({reason})',
+    'le résultat n’a pas pu être imprimé ({reason})',
+    ['--out FILE, or another place to send it to', '--out FICHIER, ou un autre endroit où l’envoyer'],
+  ),
+  'out-of-memory': message('not enough memory for this scenario', 'pas assez de mémoire pour ce scénario', [
+    'fewer --workers, fewer --weeks, or one site at a time',
+    'moins de --workers, moins de --weeks, ou un site à la fois',
   ]),
   'internal-error': message('internal error {code}: {detail}', 'erreur interne {code} : {detail}', [
     'CRENEAU_DEBUG=1 shows where; please report it',
@@ -92,6 +173,26 @@ const NOTES = {
     fr: '--strict : les avertissements arrêtent la simulation.',
   },
   more: { en: '… and {count} more.', fr: '… et {count} de plus.' },
+  sweepResumed: {
+    en: '{found|point|points} of {points} found, already simulated.',
+    fr: '{found|point déjà simulé|points déjà simulés}, sur {points}.',
+  },
+  sweepInterrupted: {
+    en: 'Interrupted: {done|replication|replications} of {asked} kept in {folder}; the same command goes on from there.',
+    fr: 'Interrompu : {done|réplication gardée|réplications gardées} dans {folder}, sur {asked} ; la même commande reprend de là.',
+  },
+  checkNext: {
+    en: 'Next: creneau simulate {file}',
+    fr: 'Ensuite : creneau simulate {file}',
+  },
+  weekNext: {
+    en: 'Next: change the file, then creneau week import {file} {week} --out variant.yaml',
+    fr: 'Ensuite : modifier le fichier, puis creneau week import {file} {week} --out variante.yaml',
+  },
+  schemaNext: {
+    en: 'Next: put “# yaml-language-server: $schema={file}” on the first line of a scenario.',
+    fr: 'Ensuite : mettre « # yaml-language-server: $schema={file} » en première ligne d’un scénario.',
+  },
   written: { en: 'Written: {file}', fr: 'Écrit : {file}' },
   interrupted: {
     en: 'Interrupted: what follows is of the {done} replications finished (of {asked}).',
@@ -111,7 +212,7 @@ const NOTES = {
   },
   precisionMore: {
     en: '  Maybe: --max-replications {count}, or more --weeks',
-    fr: '  Peut-être : --max-replications {count}, ou plus de --weeks',
+    fr: '  Peut-être : --max-replications {count}, ou davantage de --weeks',
   },
   next: {
     en: 'Next: every number: --json · every passage: --records passages.csv · {other}',
@@ -119,10 +220,12 @@ const NOTES = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
+export type NoteName = keyof typeof NOTES;
+
 /**
  * A line for the user that is no error: see the names.
  * @example note('written', { file: 'a.txt' }, 'en') // 'Written: a.txt'
  */
-export function note(name: keyof typeof NOTES, values: Values, language: Language): string {
+export function note(name: NoteName, values: Values, language: Language): string {
   return fill(NOTES[name], values, language);
 }

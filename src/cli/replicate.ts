@@ -2,11 +2,19 @@
 import type { Estimate } from '../model/estimate.ts';
 import type { Experiment } from '../stats/experiment.ts';
 import { moreReplications, relativeHalfWidth } from '../stats/precision.ts';
-import type { PrecisionTarget } from './arguments.ts';
 import { matching, type NamedIndicator, namedIndicators, nearestIndicator } from './indicators.ts';
 import type { Problem } from './messages.ts';
+import { playUpTo, unitsOf } from './pool/play.ts';
+import { type Player, Stopped } from './pool/player.ts';
 import type { Progress } from './progress.ts';
-import type { Terminal } from './terminal.ts';
+import type { StopSignal, Terminal } from './terminal.ts';
+
+/** A relative half-width, and the ends of the paths of the indicators it is asked of. */
+export interface PrecisionTarget {
+  readonly wanted: number;
+  readonly on: readonly string[];
+  readonly maxReplications: number;
+}
 
 export interface Reached {
   readonly isReached: boolean;
@@ -16,7 +24,8 @@ export interface Reached {
 }
 
 export interface Replicated {
-  readonly isInterrupted: boolean;
+  /** How it was stopped before its end; null when it was not. */
+  readonly stoppedBy: StopSignal | null;
   /** Replications that would have been run. */
   readonly asked: number;
   /** Null when no precision was asked for, or nothing was run. */
@@ -61,47 +70,70 @@ function judge(found: readonly NamedIndicator[], wanted: number): Reached {
 const estimates = (found: readonly NamedIndicator[]): readonly Estimate[] =>
   found.flatMap(({ indicator }) => (indicator === null || indicator === 'unstable' ? [] : [indicator]));
 
+/** Those who take part: who plays, where the user is, what they are shown. */
+export interface Playing {
+  readonly player: Player;
+  readonly terminal: Terminal;
+  readonly progress: Progress;
+}
+
 /**
- * Runs `replications` replications; with a precision, as many more as it takes up to its limit. Between two of them
- * the user may interrupt.
+ * Runs `replications` replications; with a precision, as many more as it takes up to its limit. How many are played at
+ * a time changes no number; the user may stop it, and what was taken in stays.
  */
 export async function replicate(
   experiment: Experiment,
   replications: number,
   precision: PrecisionTarget | null,
-  terminal: Terminal,
-  progress: Progress,
+  { player, terminal, progress }: Playing,
 ): Promise<Replicated> {
-  let isInterrupted = false;
-  const stopListening = terminal.onInterrupt(() => {
-    isInterrupted = true;
+  let signal: StopSignal = 'SIGINT';
+  let isStopped = false;
+  let problems: readonly Problem[] = [];
+  const stopListening = terminal.onInterrupt((given) => {
+    signal = given;
+    player.stop();
   });
   const most = precision === null ? replications : precision.maxReplications;
   let asked = Math.min(precision === null ? replications : Math.max(FEWEST, replications), most);
   let reached: Reached | null = null;
+  progress.watch(() => ({
+    found: 0,
+    done: player.played(),
+    total: unitsOf(experiment, asked),
+    finished: experiment.replications,
+    asked,
+  }));
   try {
     for (;;) {
-      while (experiment.replications < asked && !isInterrupted) {
-        progress.show(experiment.replications, asked);
-        experiment.runNext();
-        await terminal.pause();
+      await playUpTo(experiment, asked, player, () => {
         // Names are checked as soon as there is a result to look them up in.
-        if (precision !== null && experiment.replications === 1) {
-          const { problems } = indicatorsOf(experiment, precision);
-          if (problems.length > 0) return { isInterrupted, asked, precision: null, problems };
-        }
-      }
-      if (precision === null || experiment.replications === 0) break;
+        if (precision === null || experiment.replications !== 1) return;
+        problems = indicatorsOf(experiment, precision).problems;
+        if (problems.length > 0) player.stop();
+      });
+      if (problems.length > 0 || precision === null) break;
       const { found } = indicatorsOf(experiment, precision);
       reached = judge(found, precision.wanted);
-      if (isInterrupted || reached.isReached) break;
+      if (reached.isReached) break;
       const more = moreReplications(estimates(found), precision.wanted, most);
       if (more === 0 || experiment.replications >= most) break;
       asked = Math.min(most, experiment.replications + more);
     }
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    isStopped = problems.length === 0;
+    if (precision !== null && experiment.replications > 0 && problems.length === 0)
+      reached = judge(indicatorsOf(experiment, precision).found, precision.wanted);
   } finally {
     stopListening();
+    player.stop();
     progress.clear();
   }
-  return { isInterrupted, asked, precision: reached, problems: [] };
+  return {
+    stoppedBy: isStopped ? signal : null,
+    asked,
+    precision: problems.length > 0 ? null : reached,
+    problems,
+  };
 }

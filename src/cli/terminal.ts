@@ -1,12 +1,21 @@
 /** Where a command reads its surroundings and writes: the process, or a test. */
+import { fstatSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { isatty } from 'node:tty';
+import { writeAll } from '../io/write.ts';
 
 export interface Output {
   write(text: string): void;
   readonly isTTY: boolean;
 }
 
+/** How a user or the system asks a command to stop. */
+export type StopSignal = 'SIGINT' | 'SIGTERM';
+
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Processor cores there are. */
+  readonly cores: number;
   /** Data only. */
   readonly stdout: Output;
   /** Progress, messages, advice. */
@@ -15,11 +24,44 @@ export interface Terminal {
   now(): number;
   /** Gives way to the system, so that Ctrl-C is noticed in a long computation. */
   pause(): Promise<void>;
-  /** Calls back at the first Ctrl-C; the result stops listening. */
-  onInterrupt(handler: () => void): () => void;
+  /** Calls back at the first Ctrl-C or SIGTERM; the result stops listening. */
+  onInterrupt(handler: (signal: StopSignal) => void): () => void;
 }
 
-/** The terminal of this process. A second Ctrl-C ends it at once. */
+/** What a command gives could not be written. `code` is that of the system: ENOSPC, EIO. */
+export class OutputFailed extends Error {
+  override readonly name = 'OutputFailed';
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    super('stdout cannot be written', { cause });
+    this.code = String((cause as { code?: unknown } | null)?.code ?? 'unknown');
+  }
+}
+
+/**
+ * Whether a stream goes to a file. Node writes once to those and takes no notice when only a part fits on the disk, so
+ * they are written here.
+ */
+function isFile(descriptor: number): boolean {
+  const stats = fstatSync(descriptor);
+  return stats.isFile() || (stats.isCharacterDevice() && !isatty(descriptor));
+}
+
+function fileOutput(descriptor: number): Output {
+  return {
+    write: (text) => {
+      try {
+        writeAll(descriptor, text);
+      } catch (error) {
+        throw new OutputFailed(error);
+      }
+    },
+    isTTY: false,
+  };
+}
+
+/** The terminal of this process. A second signal ends it at once. */
 export function processTerminal(): Terminal {
   const output = (stream: NodeJS.WriteStream): Output => ({
     write: (text) => {
@@ -29,13 +71,22 @@ export function processTerminal(): Terminal {
   });
   return {
     env: process.env,
-    stdout: output(process.stdout),
+    cores: availableParallelism(),
+    stdout: isFile(process.stdout.fd) ? fileOutput(process.stdout.fd) : output(process.stdout),
     stderr: output(process.stderr),
     now: () => performance.now(),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     onInterrupt: (handler) => {
-      process.once('SIGINT', handler);
-      return () => process.removeListener('SIGINT', handler);
+      const signals: readonly StopSignal[] = ['SIGINT', 'SIGTERM'];
+      const stopListening = () => {
+        for (const signal of signals) process.removeListener(signal, onSignal);
+      };
+      const onSignal = (signal: NodeJS.Signals) => {
+        stopListening();
+        handler(signal as StopSignal);
+      };
+      for (const signal of signals) process.on(signal, onSignal);
+      return stopListening;
     },
   };
 }

@@ -1,5 +1,6 @@
 /** One replication of one island: its sites day by day, what crosses between them at night, and the books. */
 import { ANSWER } from './access.ts';
+import { packCounts } from './counts.ts';
 import { Patients, STATE } from './patients.ts';
 import type { IslandPlan, Plan } from './plan.ts';
 import type { PassageRecord, RecordSink } from './record.ts';
@@ -19,8 +20,8 @@ export interface RouteStock {
 export interface IslandOutcome {
   /** Sums over the whole run (see `tally.ts`). */
   readonly tally: Float64Array;
-  /** Copies of the tally at the end of week k × `snapshotWeeks`, k = 1, 2, … up to half of the run. */
-  readonly snapshots: readonly Float64Array[];
+  /** The tally at the end of week k × `snapshotWeeks`, k = 1, 2, … up to half of the run, packed (see `counts.ts`). */
+  readonly snapshots: readonly Uint8Array[];
   /** Sum and number of first-available probes of each week, by route. */
   readonly series: readonly Float64Array[];
   readonly stock: readonly RouteStock[];
@@ -32,6 +33,8 @@ export interface RunOptions {
   /** Weeks between two copies of the tally; 0 = none. */
   readonly snapshotWeeks: number;
   readonly record: RecordSink | null;
+  /** Called after each week played, with the number of sites that played it. */
+  readonly onWeek?: ((sites: number) => void) | null;
 }
 
 class IslandRun {
@@ -72,8 +75,8 @@ class IslandRun {
 
   run(): IslandOutcome {
     const { weeks } = this.#plan;
-    const { snapshotWeeks } = this.#options;
-    const snapshots: Float64Array[] = [];
+    const { snapshotWeeks, onWeek } = this.#options;
+    const snapshots: Uint8Array[] = [];
     for (let week = 0; week < weeks; week++) {
       for (let day = week * 7; day < week * 7 + 7; day++) {
         for (const site of this.#sites) site.playDay(day);
@@ -81,7 +84,8 @@ class IslandRun {
       }
       const done = week + 1;
       if (snapshotWeeks > 0 && done % snapshotWeeks === 0 && done <= Math.max(weeks / 2, snapshotWeeks))
-        snapshots.push(this.#tally.slice());
+        snapshots.push(packCounts(this.#tally));
+      onWeek?.(this.#sites.length);
     }
     for (const site of this.#sites) site.settle(weeks * 7 * DAY);
     return { tally: this.#tally, snapshots, series: this.#series, stock: this.#takeStock() };

@@ -25,7 +25,7 @@ export interface WriteOptions {
 
 /** A file being written. After a failure, what follows is ignored and `commit` tells it. */
 export interface PendingFile {
-  write(text: string): void;
+  write(data: string | Uint8Array): void;
   /** Gives the file its name. The findings are empty when it is there, whole and on disk. */
   commit(): readonly Finding[];
   /** Leaves nothing behind. */
@@ -46,6 +46,14 @@ export function writeTextFile(file: string, text: string, options: WriteOptions)
   const { pending, findings } = openPendingFile(file, options);
   if (pending === null) return findings;
   pending.write(text);
+  return pending.commit();
+}
+
+/** Writes bytes whole or not at all, in place of what was there; the findings are empty when they are written. */
+export function writeWhole(file: string, bytes: Uint8Array): readonly Finding[] {
+  const { pending, findings } = openPendingFile(file, { force: true });
+  if (pending === null) return findings;
+  pending.write(bytes);
   return pending.commit();
 }
 
@@ -122,8 +130,8 @@ function pendingFile({ file, target, temporary, descriptor, force }: Opened): Pe
     }
   };
   return Object.freeze({
-    write(text: string) {
-      attempt(() => writeAll(descriptor, text));
+    write(data: string | Uint8Array) {
+      attempt(() => writeAll(descriptor, data));
     },
     commit() {
       attempt(() => fsyncSync(descriptor));
@@ -140,9 +148,9 @@ function pendingFile({ file, target, temporary, descriptor, force }: Opened): Pe
   });
 }
 
-/** A write may take only part of what it is given. */
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+/** Writes all of it: one write may take only a part of what it is given. Throws what the system says. */
+export function writeAll(descriptor: number, data: string | Uint8Array): void {
+  const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
   let written = 0;
   while (written < bytes.length) written += writeSync(descriptor, bytes, written);
 }
@@ -175,7 +183,7 @@ function syncFolder(folder: string): void {
 }
 
 /** As `fileFinding`, but what is missing when writing is the folder. */
-function writeFinding(error: unknown, file: string): Finding {
+export function writeFinding(error: unknown, file: string): Finding {
   const found = fileFinding(error, file);
   if (found.code !== 'file-missing') return found;
   return ioError('file-folder-missing', { advice: 'create-folder' }, { file });

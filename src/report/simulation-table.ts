@@ -1,12 +1,15 @@
 /** The result of a simulation as a page of text: the answer first, then what it is made of and rests on. */
+import { anap2010 } from '../model/benchmark-anap-2010.ts';
 import type { SimulationDocument } from '../model/results.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { capital, type Text } from './language.ts';
 import { delayLines, examLines, reportLines, requestLines } from './table-access.ts';
-import { assumptionLines, checkLines, reproductionLines } from './table-basis.ts';
+import { assumptionLines } from './table-assumptions.ts';
+import { checkLines, reproductionLines } from './table-basis.ts';
 import { benchmarkLines } from './table-benchmark.ts';
 import { type Department, departments, say, type TableContext, type TableOptions } from './table-context.ts';
 import { deviceLines } from './table-device.ts';
+import { fitLines } from './table-fit.ts';
 import { headlineLines } from './table-headline.ts';
 import { indented, PAGE_WIDTH } from './table-layout.ts';
 import { overviewLines } from './table-overview.ts';
@@ -59,7 +62,7 @@ export function simulationTable(
   scenario: Scenario,
   options: TableOptions,
 ): readonly string[] {
-  const context: TableContext = { ...options, document, scenario };
+  const context: TableContext = { benchmark: anap2010, ...options, document, scenario };
   const { language, style } = options;
   const all = departments(context);
   const { weeks, replications, warmupWeeks } = document;
@@ -74,7 +77,8 @@ export function simulationTable(
   return separated([
     [style.bold(document.scenario.name[language]), introduction, ...mind],
     ...body,
-    assumptionLines(context),
+    fitLines(context),
+    assumptionLines(document.assumptions, context),
     checkLines(context),
     reproductionLines(context),
   ]);

@@ -1,6 +1,5 @@
 /** What every part of the readable table needs: the results, the scenario they are of, and how to print. */
-import type { ModalityBenchmark } from '../model/benchmark.ts';
-import { anap2010 } from '../model/benchmark-anap-2010.ts';
+import type { Benchmark, ModalityBenchmark } from '../model/benchmark.ts';
 import type {
   DeviceIndicators,
   Indicator,
@@ -9,6 +8,7 @@ import type {
 } from '../model/results.ts';
 import type { Device, Scenario, Site } from '../model/scenario.ts';
 import { CLASSES, MODALITIES, type Modality, type PatientClass } from '../model/vocabulary.ts';
+import { isFromDefaults } from '../stats/declared-durations.ts';
 import type { Language, Text } from './language.ts';
 import { type Format, formatCell, formatOf, formatRange } from './numbers.ts';
 import { fill, type Values } from './sentence.ts';
@@ -26,9 +26,12 @@ export interface TableOptions {
   readonly assumptions: 'main' | 'all';
   /** One site only, by id; null for all. */
   readonly site: string | null;
+  /** Whose numbers stand beside those of the scenario; the campaign of 2010 when left out. */
+  readonly benchmark?: Benchmark;
 }
 
 export interface TableContext extends TableOptions {
+  readonly benchmark: Benchmark;
   readonly document: SimulationDocument;
   readonly scenario: Scenario;
 }
@@ -42,11 +45,13 @@ export interface Department {
   readonly benchmark: ModalityBenchmark;
 }
 
-/** The year shown beside every number of the benchmark. */
-export const BENCHMARK_YEAR = anap2010.year;
-
 /** The departments of the results, in the order of the scenario, those of one site when one is asked. */
-export function departments({ document, scenario, site: only }: TableContext): readonly Department[] {
+export function departments({
+  document,
+  scenario,
+  benchmark,
+  site: only,
+}: TableContext): readonly Department[] {
   return scenario.sites
     .filter((site) => only === null || site.id === only)
     .flatMap((site) =>
@@ -59,7 +64,7 @@ export function departments({ document, scenario, site: only }: TableContext): r
             const own = document.devices[device.id];
             return own === undefined ? [] : [{ device, indicators: own }];
           });
-        return [{ site, modality, indicators, devices, benchmark: anap2010.modalities[modality] }];
+        return [{ site, modality, indicators, devices, benchmark: benchmark.modalities[modality] }];
       }),
     );
 }
@@ -68,7 +73,7 @@ export function departments({ document, scenario, site: only }: TableContext): r
  * A text of the table, filled in.
  * @example say({ language: 'en' }, { en: '{n|day|days}', fr: '{n|jour|jours}' }, { n: 2 }) // '2 days'
  */
-export function say(context: TableContext, text: Text, values: Values = {}): string {
+export function say(context: Pick<TableContext, 'language'>, text: Text, values: Values = {}): string {
   return fill(text, values, context.language, VOCABULARY);
 }
 
@@ -76,7 +81,7 @@ export function say(context: TableContext, text: Text, values: Values = {}): str
  * Formats and words of the context's language, ready to use.
  * @example printer({ language: 'en' }).cell({ mean: 7.39, low: 7.27, high: 7.51, n: 10 }) // '7.4 ±0.1'
  */
-export function printer({ language }: TableContext) {
+export function printer({ language }: Pick<TableContext, 'language'>) {
   const plain = formatOf('plain', language);
   const whole = formatOf('whole', language);
   const percent = formatOf('percent', language);
@@ -100,8 +105,7 @@ export function isDrawn(
   modality: Modality,
   patientClass: PatientClass,
 ): boolean {
-  const path = `sites.${site}.reports.${modality}.${patientClass}`;
-  return assumptions.some((one) => one.path === path && one.from === 'defaults');
+  return isFromDefaults(assumptions, `sites.${site}.reports.${modality}.${patientClass}`);
 }
 
 /**

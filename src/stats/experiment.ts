@@ -3,10 +3,11 @@
  * time, so that a first answer is shown early and refined.
  */
 import { compileScenario } from '../engine/compile.ts';
+import { unpackCounts } from '../engine/counts.ts';
 import type { IslandOutcome } from '../engine/island-run.ts';
 import type { IslandPlan, Plan } from '../engine/plan.ts';
 import type { RecordSink } from '../engine/record.ts';
-import { runReplication } from '../engine/simulate.ts';
+import { type ReplicationOptions, runReplication } from '../engine/simulate.ts';
 import type {
   DeviceIndicators,
   Indicator,
@@ -21,6 +22,7 @@ import { MODALITIES, type Modality } from '../model/vocabulary.ts';
 import { flowBooks } from './books.ts';
 import { combine } from './combine.ts';
 import { deviceIndicators } from './device-indicators.ts';
+import { fitRows } from './fit.ts';
 import { findInstabilities, markUnstable } from './instability.ts';
 import { modalityIndicators } from './site-indicators.ts';
 import { planSnapshots, warmupOf, weeklyMeans } from './warmup.ts';
@@ -36,9 +38,9 @@ export interface ExperimentOptions {
 export type ReplicationOutcome = readonly IslandOutcome[];
 
 export class Experiment {
+  readonly scenario: Scenario;
   readonly plan: Plan;
   readonly seed: string;
-  readonly #scenario: Scenario;
   readonly #warmup: number | 'auto';
   readonly #snapshotWeeks: number;
   readonly #record: RecordSink | null;
@@ -46,7 +48,7 @@ export class Experiment {
   #unstable: readonly Instability[] | null = null;
 
   constructor(scenario: Scenario, options: ExperimentOptions = {}) {
-    this.#scenario = scenario;
+    this.scenario = scenario;
     this.plan = compileScenario(scenario, options.weeks ?? scenario.run.weeks);
     this.seed = options.seed ?? scenario.run.seed;
     this.#warmup = options.warmupWeeks ?? scenario.run.warmupWeeks;
@@ -60,15 +62,20 @@ export class Experiment {
     return this.#outcomes.length;
   }
 
-  runNext(): void {
-    this.#outcomes.push(
-      runReplication(this.plan, {
-        seed: this.seed,
-        replication: this.#outcomes.length,
-        snapshotWeeks: this.#snapshotWeeks,
-        record: this.#record,
-      }),
-    );
+  /** What another thread needs, besides the scenario and its weeks, to play this replication. */
+  optionsOf(replication: number): ReplicationOptions {
+    return { seed: this.seed, replication, snapshotWeeks: this.#snapshotWeeks };
+  }
+
+  /** Takes in the outcome of replication number `replications`, wherever it was played. */
+  add(outcome: ReplicationOutcome): void {
+    this.#outcomes.push(outcome);
+  }
+
+  /** Plays one more replication here; `onWeek` as `runReplication`. */
+  runNext(onWeek: ReplicationOptions['onWeek'] = null): void {
+    const options = this.optionsOf(this.#outcomes.length);
+    this.add(runReplication(this.plan, { ...options, record: this.#record, onWeek }));
   }
 
   /** Weeks left out at the start, one number for all indicators, from the replications so far. */
@@ -100,14 +107,16 @@ export class Experiment {
       weekly: weeklyMeans(this.plan, this.#outcomes),
       books: flowBooks(this.plan, this.#outcomes),
       unstable: this.#unstable,
-      assumptions: this.#scenario.assumptions,
+      assumptions: this.scenario.assumptions,
+      fit: fitRows(this.scenario, devices, sites),
       warnings: this.#warnings(warmup.refused),
     };
   }
 
   #measuredTally(outcome: IslandOutcome, warmupWeeks: number): Float64Array {
     if (warmupWeeks === 0) return outcome.tally;
-    const before = outcome.snapshots[warmupWeeks / this.#snapshotWeeks - 1]!;
+    const packed = outcome.snapshots[warmupWeeks / this.#snapshotWeeks - 1]!;
+    const before = unpackCounts(packed, outcome.tally.length);
     return outcome.tally.map((sum, index) => sum - before[index]!);
   }
 

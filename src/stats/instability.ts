@@ -2,24 +2,23 @@
  * Where the load exceeds the capacity open to it and nothing regulates it: no acceptance, no horizon, no limit. There
  * a mean depends on the run's length, so none is given.
  */
-import { mean } from '../engine/laws/moments.ts';
-import type { FlowPlan, IslandPlan, Plan, RoutePlan, SitePlan } from '../engine/plan.ts';
+import type { FlowPlan, IslandPlan, Plan, SitePlan } from '../engine/plan.ts';
 import type { Instability } from '../model/results.ts';
 import type { Modality } from '../model/vocabulary.ts';
+import {
+  bookedLoads,
+  bookingCells,
+  insertedLoads,
+  type Load,
+  staffedVacations,
+  weeklyMinutes,
+} from './capacity.ts';
 import { servedLoads } from './max-flow.ts';
 
-const MINUTE = 60;
-const GRID_MINUTES = 5;
 /** A horizon regulates when the agenda can be full up to it well within the run. */
 const HORIZON_SHARE = 0.25;
 /** Loads within a rounding of the capacity are left to the simulation. */
 const TOLERANCE = 1e-6;
-
-interface Load {
-  readonly flow: string;
-  readonly minutes: number;
-  readonly open: readonly boolean[];
-}
 
 interface Balance {
   readonly loads: readonly Load[];
@@ -33,26 +32,15 @@ function isUnregulatedBooking(flow: FlowPlan, runDays: number): boolean {
   return !walkIn && sites.length === 1 && accept.kind === 'always' && horizonDays > runDays * HORIZON_SHARE;
 }
 
-/** Booked flows of a modality against the minutes of vacations they may book, reserves never released kept apart. */
+/** Booked flows of a modality that nothing regulates, against the minutes of vacations they may book. */
 function bookingBalance(island: IslandPlan, site: SitePlan, modality: Modality, runDays: number): Balance {
-  const vacations = site.vacations.filter((vacation) => vacation.books);
-  const cells = vacations.flatMap((vacation) => {
-    const unit =
-      vacation.appointments === null
-        ? GRID_MINUTES
-        : (vacation.toSeconds - vacation.fromSeconds) / MINUTE / vacation.units;
-    const kept = vacation.reserves.map((reserve, index) => ({
-      vacation: vacation.index,
-      reserve: index,
-      minutes: reserve.releaseDays < 0 && !reserve.nested ? (reserve.units * unit) / vacation.everyWeeks : 0,
-    }));
-    const whole = (vacation.units * unit) / vacation.everyWeeks;
-    const open = whole - kept.reduce((sum, { minutes }) => sum + minutes, 0);
-    return [{ vacation: vacation.index, reserve: -1, minutes: open }, ...kept];
-  });
+  const cells = bookingCells(site);
   const loads = island.routes
-    .filter((route) => route.site === site.index)
-    .flatMap((route): Load[] => routeLoads(route, island.flows[route.flow]!, modality, runDays, cells));
+    .filter(({ site: at, flow }) => {
+      const plan = island.flows[flow]!;
+      return at === site.index && plan.flow.modality === modality && isUnregulatedBooking(plan, runDays);
+    })
+    .flatMap((route) => bookedLoads(route, island.flows[route.flow]!, cells));
   return {
     loads,
     capacities: cells.map(({ minutes }) => minutes),
@@ -60,62 +48,18 @@ function bookingBalance(island: IslandPlan, site: SitePlan, modality: Modality, 
   };
 }
 
-function routeLoads(
-  route: RoutePlan,
-  plan: FlowPlan,
-  modality: Modality,
-  runDays: number,
-  cells: readonly { readonly vacation: number; readonly reserve: number }[],
-): Load[] {
-  if (plan.flow.modality !== modality || !isUnregulatedBooking(plan, runDays)) return [];
-  return route.rules.map((rule, exam) => {
-    const share = plan.exams[exam]!.upTo - (exam === 0 ? 0 : plan.exams[exam - 1]!.upTo);
-    const lengths = [...rule.units].filter((units) => units > 0);
-    const slot = lengths.length === 0 ? 1 : Math.min(...lengths) * GRID_MINUTES;
-    const requests = plan.flow.perWeek * share * (1 - plan.flow.cancel.probability);
-    return {
-      flow: plan.flow.id,
-      minutes: requests * slot,
-      open: cells.map(
-        (cell) =>
-          rule.units[cell.vacation]! > 0 &&
-          (cell.reserve < 0 || rule.reserve[cell.vacation] === cell.reserve),
-      ),
-    };
-  });
-}
-
 /** Walk-ins that wait without limit, against the staffed minutes open to them in each room. */
 function roomBalance(island: IslandPlan, site: SitePlan, roomIndex: number): Balance {
   const room = site.rooms[roomIndex]!;
-  const vacations = site.vacations.filter((vacation) => vacation.room === roomIndex && !vacation.planned);
-  const changeover =
-    room.devices.reduce((sum, device) => sum + mean(device.changeover), 0) / room.devices.length;
-  const speed = room.devices.reduce((sum, device) => sum + device.speed, 0) / room.devices.length;
-  const loads = island.flows.flatMap((plan): Load[] => {
-    const home = island.routes[plan.routes[0]!]!;
-    const part = plan.walkInRooms.find((one) => one.room === roomIndex);
-    if (home.site !== site.index || part === undefined || plan.patience !== null) return [];
-    if (Number.isFinite(room.waitingPlaces) || room.diverts[plan.classIndex] === 1) return [];
-    let upTo = 0;
-    const duration = plan.exams.reduce((sum, exam) => {
-      const share = exam.upTo - upTo;
-      upTo = exam.upTo;
-      return sum + share * mean(plan.flow.durations ?? exam.exam.durations[plan.flow.class]);
-    }, 0);
-    return [
-      {
-        flow: plan.flow.id,
-        minutes: (plan.flow.perWeek * part.share * (duration / speed + changeover)) / MINUTE,
-        open: vacations.map((vacation) => vacation.inserts[plan.classIndex] === 1),
-      },
-    ];
+  const vacations = staffedVacations(site, roomIndex);
+  const loads = island.flows.flatMap((plan): readonly Load[] => {
+    if (plan.patience !== null || Number.isFinite(room.waitingPlaces)) return [];
+    if (room.diverts[plan.classIndex] === 1) return [];
+    return insertedLoads(island, site, room, plan, vacations);
   });
   return {
     loads,
-    capacities: vacations.map(
-      (vacation) => (vacation.toSeconds - vacation.fromSeconds) / MINUTE / vacation.everyWeeks,
-    ),
+    capacities: vacations.map(weeklyMinutes),
     devices: vacations.map((vacation) => vacation.deviceId),
   };
 }

@@ -12,6 +12,7 @@ export const GOLDEN_WEEKS = 3;
 /** By file of `scenarios/`. */
 export const GOLDEN: Readonly<Record<string, string>> = Object.freeze({
   'every-effect.yaml': '6c8c99782885ae18',
+  'hopital-reference.yaml': 'b841616a12c013e7',
   'theory/booking-20-a-day.yaml': '63fa3d131170dac7',
   'theory/mm3-pooled.yaml': '9923f1427bb99043',
   'theory/session-walk-ins.yaml': 'db495ab1a967fb3c',
