@@ -1,5 +1,6 @@
 /** The codes of every finding about files, each with the values its sentence may name. Sentences are elsewhere. */
 import { type Finding, type FindingPlace, finding } from '../model/finding.ts';
+import { WEEK_CODES } from '../model/week-codes.ts';
 
 export const IO_CODES = Object.freeze({
   // `advice` is one of the keys of ADVICE below.
@@ -14,7 +15,27 @@ export const IO_CODES = Object.freeze({
   'file-encoding': ['advice'],
   'file-encoding-assumed': ['encoding', 'advice'],
   'file-failed': ['reason', 'advice'],
-  'document-syntax': ['rule', 'detail'],
+  'folder-not-ours': ['advice'],
+  'named-file-missing': ['name'],
+  'named-file-is-directory': ['name'],
+  'named-file-permission': ['name'],
+  'document-binary': [],
+  'document-office': ['kind'],
+  // What the YAML reader says, in our own words; `rule` is its name for anything else.
+  'document-syntax': ['rule'],
+  'document-tab': [],
+  'document-indent': [],
+  'document-bracket': ['bracket'],
+  'document-quote': [],
+  'document-colon-twice': [],
+  'document-colon-missing': [],
+  'document-comma': [],
+  'document-token': ['found'],
+  'document-start': ['found'],
+  'document-escape': ['found'],
+  'document-anchor': [],
+  'document-key-long': ['limit'],
+  'document-block': [],
   'document-empty': [],
   'document-several': [],
   'document-version': ['version'],
@@ -29,7 +50,11 @@ export const IO_CODES = Object.freeze({
   'extends-not-relative': [],
   'extends-cycle': ['chain'],
   'extends-too-long': ['limit', 'chain'],
-  'log-syntax': ['rule', 'detail'],
+  'log-syntax': ['rule'],
+  'log-quote-open': [],
+  'log-quote-stray': [],
+  'log-separator': ['found'],
+  'log-more': ['count'],
   'log-empty': [],
   'log-column-missing': ['column', 'found'],
   'log-column-twice': ['column'],
@@ -39,6 +64,26 @@ export const IO_CODES = Object.freeze({
   'log-duration': ['value', 'limit'],
   'log-short-exams': ['count', 'limit'],
   'log-before-start': ['count', 'start'],
+  ...WEEK_CODES,
+  'week-file-kind': ['advice'],
+  'week-file-damaged': ['advice'],
+  'week-file-locked': ['advice'],
+  // `limit` in millions of bytes.
+  'week-file-unpacked': ['limit'],
+  'week-file-name': [],
+  'week-csv-quote': [],
+  'quantiles-empty': [],
+  'quantiles-column-missing': ['column', 'found'],
+  'quantiles-modality': ['value'],
+  'quantiles-number': ['value'],
+  // Why no law goes through three quantiles: found where they are fitted, told where they were written.
+  'quantiles-not-finite': ['quantile', 'value'],
+  'quantiles-out-of-order': ['quantile', 'value', 'limit'],
+  'quantiles-equal': ['quantile', 'value', 'limit'],
+  'quantiles-below-bound': ['quantile', 'value', 'limit'],
+  'quantiles-above-bound': ['quantile', 'value', 'limit'],
+  'quantiles-too-close': ['quantile', 'value', 'limit'],
+  'quantiles-too-spread': ['quantile', 'value', 'limit'],
 } as const);
 
 export type IoCode = keyof typeof IO_CODES;
@@ -49,6 +94,7 @@ export const ADVICE = Object.freeze([
   'check-name',
   'name-a-file',
   'create-folder',
+  'other-folder',
   'check-rights',
   'use-force',
   'free-space',
@@ -56,6 +102,8 @@ export const ADVICE = Object.freeze([
   'save-as-utf8',
   'check-accents',
   'try-again',
+  'save-as-xlsx',
+  'remove-password',
 ] as const);
 export type Advice = (typeof ADVICE)[number];
 

@@ -15,6 +15,7 @@ import {
 import type { DocumentPath, FilePosition, Finding } from '../model/finding.ts';
 import { ioError } from './codes.ts';
 import { readText } from './read.ts';
+import { syntaxFindings } from './yaml-syntax.ts';
 import { buildValue, MAX_DEPTH, MAX_VALUES, type PlaceOf } from './yaml-value.ts';
 
 /** The largest document read, in bytes of UTF-8. */
@@ -36,6 +37,9 @@ export interface DocumentResult {
   readonly findings: readonly Finding[];
 }
 
+/** Files a planner may take for a scenario. */
+const OFFICE_KINDS = ['xlsx', 'xls', 'xlsm', 'ods', 'csv', 'docx', 'doc', 'odt', 'pdf'];
+
 const failed = (findings: readonly Finding[]): DocumentResult => ({ document: null, findings });
 
 /**
@@ -44,6 +48,11 @@ const failed = (findings: readonly Finding[]): DocumentResult => ({ document: nu
  */
 export function readDocument(file: string): DocumentResult {
   const { text, findings } = readText(file, { maxBytes: MAX_DOCUMENT_BYTES, otherwise: 'refuse' });
+  const kind = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  // Bytes that are no text, or the values of a table, tell nothing of what to do.
+  if (OFFICE_KINDS.includes(kind) && findings.every(({ code }) => code === 'file-encoding')) {
+    return failed([ioError('document-office', { kind }, { file })]);
+  }
   return text === null ? failed(findings) : parseDocument(text, file);
 }
 
@@ -60,21 +69,19 @@ export function parseDocument(text: string, file: string): DocumentResult {
       ioError('file-too-large', { limit: MAX_DOCUMENT_BYTES, advice: 'shorten-file' }, { file }),
     ]);
   }
-  const lines = new LineCounter();
+  if (text.includes('\0')) return failed([ioError('document-binary', {}, { file })]);
+  const lines = countLines(text);
   const placeOf: PlaceOf = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const composed = compose(text, lines);
+  const composed = compose(text);
   if ('code' in composed) {
     return failed([ioError(composed.code, { limit: composed.limit }, placeOf(composed.offset))]);
   }
   const [document, second] = composed.documents;
-  const findings = composed.documents.flatMap(({ errors }) =>
-    errors.map(({ code, message, pos }) =>
-      ioError('document-syntax', { rule: code, detail: message }, placeOf(pos[0])),
-    ),
-  );
+  const findings = composed.documents.flatMap((one) => syntaxFindings(one, text, placeOf));
+  const told = new Set(findings.map(({ line }) => line));
   if (second !== undefined) findings.push(ioError('document-several', {}, placeOf(second.range[0])));
   const version = document?.directives?.yaml;
   if (version?.explicit && version.version !== '1.2') {
@@ -86,7 +93,8 @@ export function parseDocument(text: string, file: string): DocumentResult {
     return failed(findings);
   }
   const built = buildValue(root, placeOf);
-  const all = [...findings, ...built.findings].sort(byPlace);
+  // What is built from a line that could not be read is not what was written.
+  const all = [...findings, ...built.findings.filter(({ line }) => !told.has(line))].sort(byPlace);
   if (all.length > 0) return failed(all);
   const locate = (path: DocumentPath) => placeOf(offsetOf(root, path, built.aliases));
   return { document: Object.freeze({ file, value: built.value, locate }), findings: [] };
@@ -99,6 +107,14 @@ type Composed =
   | { readonly documents: readonly Document.Parsed[] }
   | { readonly code: 'document-depth' | 'document-values'; readonly limit: number; readonly offset: number };
 
+/** Where each line starts, by the text itself: after a mistake the parser passes over line breaks uncounted. */
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
+}
+
 /** First characters of the pieces of a text that are no value: blanks, commas, closings, comments, colons. */
 const NO_VALUE = new Set([' ', '\t', '\r', '\n', ',', ']', '}', '#', ':']);
 
@@ -106,9 +122,8 @@ const NO_VALUE = new Set([' ', '\t', '\r', '\n', ',', ']', '}', '#', ':']);
  * The text's documents (two at most), or the limit it passes. Both limits are watched while reading: composing descends
  * by recursion, and a stack exhausted there can end the process.
  */
-function compose(text: string, lines: LineCounter): Composed {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
+function compose(text: string): Composed {
+  const parser = new Parser();
   const tokens = [];
   let values = 0;
   for (const lexeme of new Lexer().lex(text)) {
@@ -132,9 +147,16 @@ function compose(text: string, lines: LineCounter): Composed {
     logLevel: 'error',
   });
   const documents: Document.Parsed[] = [];
-  for (const document of composer.compose(tokens, true, text.length)) {
-    documents.push(document as Document.Parsed);
-    if (documents.length === 2) break;
+  const { stackTraceLimit } = Error;
+  try {
+    // Each mistake is an Error, and a hundred thousand stack traces that nobody reads fill the memory.
+    Error.stackTraceLimit = 0;
+    for (const document of composer.compose(tokens, true, text.length)) {
+      documents.push(document as Document.Parsed);
+      if (documents.length === 2) break;
+    }
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   return { documents };
 }

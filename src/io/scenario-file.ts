@@ -5,6 +5,7 @@ import type { DocumentPath, FilePosition, Finding } from '../model/finding.ts';
 import { mergeDocuments, originOf } from '../model/merge.ts';
 import { ioError } from './codes.ts';
 import { readDocument, type SourceDocument } from './document.ts';
+import { ofNamedFile } from './named-file.ts';
 
 /** Files in a chain of `extends`, the first included. */
 export const MAX_CHAIN = 8;
@@ -42,7 +43,14 @@ export function readScenarioDocument(file: string): ScenarioDocumentResult {
   let next: string | null = file;
   while (next !== null) {
     const layer = readLayer(next);
-    if ('findings' in layer) return { document: null, findings: layer.findings };
+    if ('findings' in layer) {
+      const said = layers.at(-1);
+      if (said === undefined) return { document: null, findings: layer.findings };
+      const name = (said.source.value as { readonly extends: string }).extends;
+      const at = said.source.locate(['extends']);
+      const read: string = next;
+      return { document: null, findings: layer.findings.map((one) => ofNamedFile(one, read, name, at)) };
+    }
     layers.push(layer);
     visited.add(identity(next));
     next = layer.extended;

@@ -11,6 +11,7 @@ export const MAX_VALUES = 250_000;
 /** Levels of lists and objects, aliases written out. */
 export const MAX_DEPTH = 64;
 
+const CORE_PREFIX = /^tag:yaml\.org,2002:/;
 const CORE_TAG = /^tag:yaml\.org,2002:(map|seq|str|int|float|bool|null)$/;
 
 export interface BuiltValue {
@@ -52,7 +53,7 @@ export function buildValue(root: Node, placeOf: PlaceOf): BuiltValue {
     if (isAlias(node)) return buildAlias(node);
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
     if (node.tag !== undefined && !CORE_TAG.test(node.tag)) {
-      findings.push(ioError('document-tag', { tag: node.tag }, place(node)));
+      findings.push(ioError('document-tag', { tag: node.tag.replace(CORE_PREFIX, '!!') }, place(node)));
     }
     const built = isMap(node) ? buildMap(node) : isSeq(node) ? collect(node.items.map(build)) : scalar(node);
     if (built.values > MAX_VALUES && !tooManyReported) {

@@ -4,12 +4,12 @@ import {
   type AskedExam,
   askedExams,
   type DeviceInput,
+  devicesByFlow,
   devicesByPlace,
   type FlowInput,
   flowSites,
-  flowsByPlace,
-  mayUse,
   slotSecondsOf,
+  usersByDevice,
   type VacationInput,
   vacationSeconds,
 } from './consistency-shape.ts';
@@ -74,17 +74,15 @@ function chancesOf(
   devices: readonly DeviceInput[],
   input: ScenarioInput,
 ): readonly Chance[] {
-  return devices
-    .filter((device) => mayUse(flow, device))
-    .flatMap((device) =>
-      device.week
-        .filter((vacation) => vacation.days.length > 0)
-        .map((vacation) => ({
-          device,
-          vacation,
-          slotSeconds: slotSecondsOf(input, device, flow.class, exam.id),
-        })),
-    );
+  return devices.flatMap((device) =>
+    device.week
+      .filter((vacation) => vacation.days.length > 0)
+      .map((vacation) => ({
+        device,
+        vacation,
+        slotSeconds: slotSecondsOf(input, device, flow.class, exam.id),
+      })),
+  );
 }
 
 /**
@@ -112,9 +110,9 @@ export function checkFlowHasDevice(input: ScenarioInput): Finding[] {
  * @example checkDeviceHasFlow({ devices: [{ id: 'irm' }], flows: [] })[0].code // 'device-without-flow'
  */
 export function checkDeviceHasFlow(input: ScenarioInput): Finding[] {
-  const flows = flowsByPlace(input);
+  const users = usersByDevice(input);
   return input.devices.flatMap((device, index) =>
-    flows(device.site, device.modality).some((flow) => mayUse(flow, device))
+    users(device).length > 0
       ? []
       : [scenarioWarning('device-without-flow', { device: device.id }, ['devices', index, 'id'])],
   );
@@ -125,12 +123,12 @@ export function checkDeviceHasFlow(input: ScenarioInput): Finding[] {
  * @example checkBookable({ devices: [], flows: [{ site: 'ch', modality: 'ct', class: 'A' }] }).length // 0
  */
 export function checkBookable(input: ScenarioInput): Finding[] {
-  const devices = devicesByPlace(input);
+  const devices = devicesByFlow(input);
   return input.flows.flatMap((flow, index) => {
     if (flow['walk-in'] === true) return [];
     return flowSites(flow).flatMap((site) => {
       const blocked = askedExams(flow, input).flatMap((exam) => {
-        const chances = chancesOf(flow, exam, devices(site, flow.modality), input);
+        const chances = chancesOf(flow, exam, devices(flow, site), input);
         // A device without vacations, or none at all, is another rule's business.
         const found = chances.length === 0 ? null : obstacle(chances, flow, exam);
         return found === null ? [] : [{ exam, ...found }];
@@ -159,12 +157,10 @@ export function checkBookable(input: ScenarioInput): Finding[] {
  * @example checkWalkInReceived({ devices: [], flows: [{ site: 'ch', 'walk-in': true }] }).length // 0
  */
 export function checkWalkInReceived(input: ScenarioInput): Finding[] {
-  const devices = devicesByPlace(input);
+  const devices = devicesByFlow(input);
   return input.flows.flatMap((flow, index) => {
     if (flow['walk-in'] !== true) return [];
-    const week = devices(flowSites(flow)[0] ?? '', flow.modality)
-      .filter((device) => mayUse(flow, device))
-      .flatMap((device) => device.week);
+    const week = devices(flow, flowSites(flow)[0] ?? '').flatMap((device) => device.week);
     const received = week.some(({ type, accepts }) =>
       (accepts?.inserted ?? VACATION_FACTS[type].inserts).includes(flow.class),
     );
@@ -214,14 +210,13 @@ export function checkSlotLengths(input: ScenarioInput): Finding[] {
  * @example checkSlotsGiven({ devices: [{ id: 'irm', week: [] }], flows: [] }).length // 0
  */
 export function checkSlotsGiven(input: ScenarioInput): Finding[] {
-  const flows = flowsByPlace(input);
+  const users = usersByDevice(input);
   return input.devices.flatMap((device, index) =>
     CLASSES.flatMap((patientClass) => {
-      const zero = flows(device.site, device.modality).some(
+      const zero = users(device).some(
         (flow) =>
           flow.class === patientClass &&
           flow['walk-in'] !== true &&
-          mayUse(flow, device) &&
           askedExams(flow, input).some((exam) => {
             const chances = device.week.map((vacation) => ({ device, vacation, slotSeconds: 0 }));
             return (

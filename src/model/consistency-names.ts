@@ -2,18 +2,42 @@
 
 import { flowId } from './complete-device.ts';
 import {
+  type DeviceInput,
   devicesByPlace,
   expandedIds,
   flowSites,
   flowsByPlace,
   isAtSite,
   roomKey,
+  type VacationInput,
 } from './consistency-shape.ts';
-import type { Finding } from './finding.ts';
+import type { DocumentPath, Finding } from './finding.ts';
 import { namesNear } from './nearest-name.ts';
 import { scenarioError, scenarioWarning } from './scenario-codes.ts';
 import type { ScenarioInput } from './schema.ts';
 import { CLASSES } from './vocabulary.ts';
+
+type ReserveInput = NonNullable<VacationInput['reserve']>[number];
+
+const MOST_COMPARISONS = 20_000;
+
+/** What is said of unknown names, one after the other: the nearest known name, as long as there are few of both. */
+function nearTo(known: readonly string[]): (name: string) => ReturnType<typeof namesNear> {
+  const answers = new Map<string, ReturnType<typeof namesNear>>();
+  let others: ReturnType<typeof namesNear> | null = null;
+  return (name) => {
+    const told = answers.get(name);
+    if (told !== undefined) return told;
+    // Each comparison goes through all the known names, of which a region has thousands.
+    if (answers.size * known.length < MOST_COMPARISONS) {
+      const answer = namesNear(name, known);
+      answers.set(name, answer);
+      return answer;
+    }
+    others ??= { ...namesNear('', known), nearest: '' };
+    return others;
+  };
+}
 
 /**
  * Sites, devices and flows each have an id of their own; `count: 2` makes `id-1` and `id-2`.
@@ -46,30 +70,37 @@ export function checkUniqueIds(input: ScenarioInput): Finding[] {
 }
 
 /**
- * The site of each device exists; each site has a device.
+ * The site of each device exists.
  * @example checkDeviceSites({ sites: [], devices: [{ site: 'ch' }] })[0].code // 'unknown-site'
  */
 export function checkDeviceSites(input: ScenarioInput): Finding[] {
   const sites = input.sites.map((site) => site.id);
   const known = new Set(sites);
-  const used = new Set(input.devices.map((device) => device.site));
-  const unknown = input.devices.flatMap((device, index) =>
+  const near = nearTo(sites);
+  return input.devices.flatMap((device, index) =>
     known.has(device.site)
       ? []
       : [
-          scenarioError('unknown-site', { site: device.site, ...namesNear(device.site, sites) }, [
+          scenarioError('unknown-site', { site: device.site, ...near(device.site) }, [
             'devices',
             index,
             'site',
           ]),
         ],
   );
-  const empty = input.sites.flatMap((site, index) =>
+}
+
+/**
+ * Each site has a device.
+ * @example checkSiteHasDevice({ sites: [{ id: 'ch' }], devices: [] })[0].code // 'site-without-device'
+ */
+export function checkSiteHasDevice(input: ScenarioInput): Finding[] {
+  const used = new Set(input.devices.map((device) => device.site));
+  return input.sites.flatMap((site, index) =>
     used.has(site.id)
       ? []
       : [scenarioWarning('site-without-device', { site: site.id }, ['sites', index, 'id'])],
   );
-  return [...unknown, ...empty];
 }
 
 /**
@@ -79,6 +110,7 @@ export function checkDeviceSites(input: ScenarioInput): Finding[] {
 export function checkFlowSites(input: ScenarioInput): Finding[] {
   const sites = input.sites.map((site) => site.id);
   const known = new Set(sites);
+  const near = nearTo(sites);
   return input.flows.flatMap((flow, index) => {
     const path = ['flows', index];
     if (flow.site !== undefined && flow.sites !== undefined) {
@@ -89,7 +121,7 @@ export function checkFlowSites(input: ScenarioInput): Finding[] {
     return named.flatMap((site, position) => {
       const at = flow.site === undefined ? [...path, 'sites', position] : [...path, 'site'];
       if (!known.has(site)) {
-        return [scenarioError('unknown-site', { site, ...namesNear(site, sites) }, at)];
+        return [scenarioError('unknown-site', { site, ...near(site) }, at)];
       }
       return named.indexOf(site) < position ? [scenarioError('site-repeated', { site }, at)] : [];
     });
@@ -103,13 +135,14 @@ export function checkFlowSites(input: ScenarioInput): Finding[] {
 export function checkFlowDevices(input: ScenarioInput): Finding[] {
   const byId = new Map(input.devices.flatMap((device) => expandedIds(device).map((id) => [id, device])));
   for (const device of input.devices) byId.set(device.id, device);
+  const near = nearTo([...byId.keys()]);
   return input.flows.flatMap((flow, index) => {
     const named = Array.isArray(flow.devices) ? flow.devices : Object.keys(flow.devices ?? {});
     return named.flatMap((id, position) => {
       const path = ['flows', index, 'devices', Array.isArray(flow.devices) ? position : id];
       const device = byId.get(id);
       if (device === undefined) {
-        return [scenarioError('unknown-device', { device: id, ...namesNear(id, [...byId.keys()]) }, path)];
+        return [scenarioError('unknown-device', { device: id, ...near(id) }, path)];
       }
       if (!isAtSite(flow, device.site)) {
         const sites = flowSites(flow).join(', ');
@@ -128,12 +161,12 @@ export function checkFlowDevices(input: ScenarioInput): Finding[] {
  */
 export function checkExamNames(input: ScenarioInput): Finding[] {
   const exams = input.exams ?? {};
-  const known = Object.keys(exams);
+  const near = nearTo(Object.keys(exams));
   const check = (named: readonly string[], wanted: string, path: readonly (string | number)[]) =>
     named.flatMap((exam) => {
       const found = Object.hasOwn(exams, exam) ? exams[exam] : undefined;
       if (found === undefined) {
-        return [scenarioError('unknown-exam', { exam, ...namesNear(exam, known) }, [...path, exam])];
+        return [scenarioError('unknown-exam', { exam, ...near(exam) }, [...path, exam])];
       }
       if (found.modality === wanted) return [];
       return [
@@ -156,14 +189,15 @@ export function checkExamNames(input: ScenarioInput): Finding[] {
  */
 export function checkAcceptedExams(input: ScenarioInput): Finding[] {
   const exams = Object.entries(input.exams ?? {});
-  const known = [...new Set(exams.flatMap(([id, exam]) => [id, exam.group ?? 'general']))];
+  const known = new Set(exams.flatMap(([id, exam]) => [id, exam.group ?? 'general']));
+  const near = nearTo([...known]);
   return input.devices.flatMap((device, index) =>
     device.week.flatMap((vacation, position) =>
       (vacation.accepts?.exams ?? []).flatMap((exam, rank) =>
-        known.includes(exam)
+        known.has(exam)
           ? []
           : [
-              scenarioError('unknown-exam-or-group', { exam, ...namesNear(exam, known) }, [
+              scenarioError('unknown-exam-or-group', { exam, ...near(exam) }, [
                 'devices',
                 index,
                 'week',
@@ -178,31 +212,48 @@ export function checkAcceptedExams(input: ScenarioInput): Finding[] {
   );
 }
 
+const eachReserve = (
+  input: ScenarioInput,
+  check: (reserve: ReserveInput, device: DeviceInput, path: DocumentPath) => Finding[],
+): Finding[] =>
+  input.devices.flatMap((device, index) =>
+    device.week.flatMap((vacation, position) =>
+      (vacation.reserve ?? []).flatMap((reserve, rank) =>
+        check(reserve, device, ['devices', index, 'week', position, 'reserve', rank, 'for']),
+      ),
+    ),
+  );
+
 /**
- * A reserve is kept for a class or a flow that exists, and that some flow of the device belongs to.
+ * A reserve is kept for a class or a flow that exists.
  * @example checkReserveTargets({ flows: [], devices: [{ week: [{ reserve: [{ for: 'B' }] }] }] })[0].code // 'unknown-reserve-target'
  */
 export function checkReserveTargets(input: ScenarioInput): Finding[] {
   const known = [...CLASSES, ...input.flows.map(flowId)];
   const knownSet = new Set<string>(known);
-  const at = flowsByPlace(input);
-  return input.devices.flatMap((device, index) =>
-    device.week.flatMap((vacation, position) =>
-      (vacation.reserve ?? []).flatMap((reserve, rank) => {
-        const target = reserve.for;
-        const path = ['devices', index, 'week', position, 'reserve', rank, 'for'];
-        if (!knownSet.has(target)) {
-          return [scenarioError('unknown-reserve-target', { target, ...namesNear(target, known) }, path)];
-        }
-        const served = at(device.site, device.modality).some(
-          (flow) => (flow.class === target || flowId(flow) === target) && flow['walk-in'] !== true,
-        );
-        // Released minutes are open to all in the end.
-        if (served || reserve.release !== undefined) return [];
-        return [scenarioWarning('reserve-without-flow', { target, device: device.id }, path)];
-      }),
-    ),
+  const near = nearTo(known);
+  return eachReserve(input, ({ for: target }, _device, path) =>
+    knownSet.has(target) ? [] : [scenarioError('unknown-reserve-target', { target, ...near(target) }, path)],
   );
+}
+
+/**
+ * Some booked flow of the device belongs to what a reserve is kept for, or the reserve is released.
+ * @example checkReserveServed({ flows: [], devices: [{ week: [{ reserve: [{ for: 'A' }] }] }] })[0].code // 'reserve-without-flow'
+ */
+export function checkReserveServed(input: ScenarioInput): Finding[] {
+  const at = flowsByPlace(input);
+  const ids = new Set(input.flows.map(flowId));
+  return eachReserve(input, (reserve, device, path) => {
+    const target = reserve.for;
+    const isKnown = (CLASSES as readonly string[]).includes(target) || ids.has(target);
+    // Released minutes are open to all in the end; an unknown name is another rule's business.
+    if (reserve.release !== undefined || !isKnown) return [];
+    const served = at(device.site, device.modality).some(
+      (flow) => (flow.class === target || flowId(flow) === target) && flow['walk-in'] !== true,
+    );
+    return served ? [] : [scenarioWarning('reserve-without-flow', { target, device: device.id }, path)];
+  });
 }
 
 /**

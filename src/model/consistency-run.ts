@@ -66,6 +66,8 @@ export function checkClosures(input: ScenarioInput): Finding[] {
     if (typeof from === 'string' && parseDate(from) === null) {
       return [...named, scenarioError('no-such-date', { value: from }, [...path, 'from'])];
     }
+    // A start that is no date is told by itself.
+    if (typeof from === 'string' && start !== undefined && startDay === null) return named;
     if (typeof from === 'string' && startDay === null) {
       return [...named, scenarioError('closure-without-start', { value: from }, [...path, 'from'])];
     }

@@ -44,9 +44,14 @@ export function mayUse(
 ): boolean {
   if (device.modality !== flow.modality || !isAtSite(flow, device.site)) return false;
   if (flow.devices === undefined) return true;
-  const named = Array.isArray(flow.devices) ? flow.devices : Object.keys(flow.devices);
-  return [device.id, ...expandedIds(device)].some((id) => named.includes(id));
+  if (isNamed(flow.devices, device.id)) return true;
+  if ((device.count ?? 1) === 1) return false;
+  const named = flow.devices;
+  return expandedIds(device).some((id) => isNamed(named, id));
 }
+
+const isNamed = (devices: NonNullable<FlowInput['devices']>, id: string): boolean =>
+  Array.isArray(devices) ? devices.includes(id) : Object.hasOwn(devices, id);
 
 /** Things of a site and modality, so that a region of thousands of devices is not searched for each flow. */
 export type ByPlace<T> = (site: string, modality: string) => readonly T[];
@@ -77,6 +82,63 @@ export function devicesByPlace(input: ScenarioInput): ByPlace<DeviceInput> {
  */
 export function flowsByPlace(input: ScenarioInput): ByPlace<FlowInput> {
   return byPlace(input.flows, (flow) => flowSites(flow).map((site) => `${flow.modality}@${site}`));
+}
+
+/**
+ * The devices a flow may use at a site, in the order of the scenario.
+ * @example devicesByFlow({ devices: [{ id: 'a', site: 'ch', modality: 'ct' }] })({ site: 'ch', modality: 'ct' }, 'ch').length // 1
+ */
+export function devicesByFlow(
+  input: ScenarioInput,
+): (flow: FlowInput, site: string) => readonly DeviceInput[] {
+  const places = devicesByPlace(input);
+  const ranks = new Map(input.devices.map((device, rank) => [device, rank]));
+  const named = byName(input.devices);
+  return (flow, site) => {
+    if (flow.devices === undefined) return places(site, flow.modality);
+    const found = new Set(namedBy(flow).flatMap((id) => named.get(id) ?? []));
+    return [...found]
+      .filter((device) => device.site === site && mayUse(flow, device))
+      .sort((a, b) => ranks.get(a)! - ranks.get(b)!);
+  };
+}
+
+/**
+ * The flows that may use a device.
+ * @example usersByDevice({ devices: [], flows: [{ site: 'ch', modality: 'ct' }] })({ id: 'a', site: 'ch', modality: 'ct' }).length // 1
+ */
+export function usersByDevice(input: ScenarioInput): (device: DeviceInput) => readonly FlowInput[] {
+  const open = flowsByPlace({ ...input, flows: input.flows.filter((flow) => flow.devices === undefined) });
+  const naming = new Map<string, FlowInput[]>();
+  for (const flow of input.flows) {
+    for (const id of namedBy(flow)) {
+      const there = naming.get(id);
+      if (there === undefined) naming.set(id, [flow]);
+      else there.push(flow);
+    }
+  }
+  return (device) => {
+    const named = new Set([device.id, ...expandedIds(device)].flatMap((id) => naming.get(id) ?? []));
+    const asked = [...named].filter((flow) => mayUse(flow, device));
+    const any = open(device.site, device.modality);
+    return asked.length === 0 ? any : [...any, ...asked];
+  };
+}
+
+const namedBy = ({ devices }: FlowInput): readonly string[] =>
+  Array.isArray(devices) ? devices : Object.keys(devices ?? {});
+
+/** Devices by each name a flow may give them. */
+function byName(devices: readonly DeviceInput[]): ReadonlyMap<string, readonly DeviceInput[]> {
+  const found = new Map<string, DeviceInput[]>();
+  for (const device of devices) {
+    for (const id of new Set([device.id, ...expandedIds(device)])) {
+      const there = found.get(id);
+      if (there === undefined) found.set(id, [device]);
+      else there.push(device);
+    }
+  }
+  return found;
 }
 
 /**

@@ -30,19 +30,28 @@ interface Span {
   readonly first: number;
 }
 
-/**
- * The two spans in order of time when some weeks put them on the same second, else null. Weeks recur, so far apart they
- * always meet.
- */
-function meet(a: Span, b: Span): readonly [Span, Span] | null {
-  for (const weeksApart of [-1, 0, 1]) {
-    const shift = weeksApart * WEEK;
-    if (a.start >= b.end + shift || b.start + shift >= a.end) continue;
-    // Weeks f + k·every of both, the second `weeksApart` later: solvable when the divisor of the periods divides.
-    if ((b.first - a.first - weeksApart) % divisor(a.every, b.every) !== 0) continue;
-    return b.start + shift < a.start ? [b, a] : [a, b];
-  }
-  return null;
+/** Pairs told of one device; a week written twice would otherwise tell each vacation against each. */
+const MOST_PAIRS = 100;
+
+/** True when some weeks put both in the same week, or the second so many weeks later. Weeks recur for ever. */
+const meet = (a: Span, b: Span, weeksLater: number): boolean =>
+  // Weeks f + k·every of both: solvable when the divisor of the periods divides.
+  (b.first - a.first - weeksLater) % divisor(a.every, b.every) === 0;
+
+/** The first meeting of each pair of vacations, in order of time: none is longer than a day, so few can meet one. */
+function meetings(spans: readonly Span[]): readonly (readonly [Span, Span])[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || a.entry - b.entry);
+  const found = new Map<string, readonly [Span, Span]>();
+  sorted.forEach((a, rank) => {
+    for (let next = rank + 1; next < rank + sorted.length && found.size < MOST_PAIRS; next++) {
+      const b = sorted[next % sorted.length]!;
+      const weeksLater = next < sorted.length ? 0 : 1;
+      if (b.start + weeksLater * WEEK >= a.end) break;
+      const pair = `${Math.min(a.entry, b.entry)}/${Math.max(a.entry, b.entry)}`;
+      if (!found.has(pair) && meet(a, b, weeksLater)) found.set(pair, [a, b]);
+    }
+  });
+  return [...found.values()];
 }
 
 /**
@@ -63,20 +72,12 @@ export function checkOverlaps(input: ScenarioInput): Finding[] {
         }),
       ),
     );
-    const reported = new Set<string>();
-    const findings: Finding[] = [];
-    spans.forEach((a, rank) => {
-      for (const b of spans.slice(rank + 1)) {
-        const pair = `${a.entry}/${b.entry}`;
-        const inOrder = reported.has(pair) ? null : meet(a, b);
-        if (inOrder === null) continue;
-        reported.add(pair);
-        const [first, second] = inOrder.map((span) => vacationText(device.week[span.entry]!, span.day));
-        const values = { device: device.id, first: first ?? '', second: second ?? '' };
-        findings.push(scenarioError('vacations-overlap', values, ['devices', index, 'week', b.entry]));
-      }
+    return meetings(spans).map((inOrder) => {
+      const [first, second] = inOrder.map((span) => vacationText(device.week[span.entry]!, span.day));
+      const later = Math.max(...inOrder.map(({ entry }) => entry));
+      const values = { device: device.id, first: first ?? '', second: second ?? '' };
+      return scenarioError('vacations-overlap', values, ['devices', index, 'week', later]);
     });
-    return findings;
   });
 }
 

@@ -57,15 +57,34 @@ export function asWritten(raw: unknown, path: DocumentPath): DocumentPath {
 const LONGEST_SHOWN = 60;
 
 /**
- * A value as a message shows it: texts as they are, anything else as JSON, cut at 60 characters.
+ * A value as a message shows it: texts as they are, numbers as YAML writes them, anything else as JSON, cut at 60
+ * characters.
  * @example shownValue({ p20: 5, p50: 3 }) // '{"p20":5,"p50":3}'
+ * @example shownValue(Number.NaN) // '.nan'
  */
 export function shownValue(value: unknown): string {
+  if (value === undefined) return '';
   const text =
-    typeof value === 'string'
-      ? value
-      : typeof value === 'number'
-        ? String(value)
-        : (JSON.stringify(value) ?? '');
+    typeof value === 'string' ? value : typeof value === 'number' ? numberText(value) : jsonStart(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
+}
+
+const numberText = (value: number): string => {
+  if (Number.isNaN(value)) return '.nan';
+  return Number.isFinite(value) ? String(value) : value > 0 ? '.inf' : '-.inf';
+};
+
+/** Enough of a value as JSON; a list of thousands is not written out to show its beginning. */
+function jsonStart(value: unknown): string {
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, LONGEST_SHOWN));
+  if (typeof value !== 'object' || value === null) return String(value ?? 'null');
+  const isList = Array.isArray(value);
+  let text = isList ? '[' : '{';
+  for (const key of Object.keys(value)) {
+    if (text.length > LONGEST_SHOWN) return text;
+    const name = isList ? '' : `${JSON.stringify(key.slice(0, LONGEST_SHOWN))}:`;
+    text += `${text.length > 1 ? ',' : ''}${name}${jsonStart((value as Record<string, unknown>)[key])}`;
+  }
+  return text + (isList ? ']' : '}');
 }

@@ -39,14 +39,46 @@ const SEVERITY: Readonly<Record<Finding['severity'], Text>> = {
   warning: { en: 'warning:', fr: 'avertissement :' },
 };
 
+/** What a terminal would obey, and what turns the direction of a text: shown by code, as `\\u001b`. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The longest value a message holds; a list of names may be long, a text of megabytes tells nothing. */
+const LONGEST_VALUE = 500;
+
+/**
+ * A text as it can be printed anywhere: on one line, without control characters, of at most 500 characters.
+ * @example printable('a\u001b[31m') // 'a\\u001b[31m'
+ */
+export function printable(text: string): string {
+  return harmless(text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text);
+}
+
+/**
+ * A line with its control characters shown, not obeyed.
+ * @example harmless('a\u001b[31m') // 'a\\u001b[31m'
+ */
+export function harmless(line: string): string {
+  return line.replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const printableValues = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? printable(value) : value,
+    ]),
+  );
+
 /**
  * Where a finding is: `file:line:column`, as much of it as is known; else its path.
  * @example placeText({ file: 'a.yaml', line: 3, column: 9, path: [] }) // 'a.yaml:3:9'
  */
 export function placeText(finding: Finding): string {
   const { file, line, column } = finding;
-  if (file === undefined) return pathText(finding.path);
-  return [file, line, column].filter((part) => part !== undefined).join(':');
+  if (file === undefined) return printable(pathText(finding.path));
+  return [printable(file), line, column].filter((part) => part !== undefined).join(':');
 }
 
 /**
@@ -67,8 +99,9 @@ export function pathText(path: readonly (string | number)[]): string {
 export function findingLines(of: Message, finding: Finding, language: Language): readonly string[] {
   const place = placeText(finding);
   const severity = fill(SEVERITY[finding.severity], {}, language);
-  const what = fill(of.text, finding.values, language, VOCABULARY);
-  const advice = adviceOf(of, finding.values, language);
+  const values = printableValues(finding.values);
+  const what = fill(of.text, values, language, VOCABULARY);
+  const advice = adviceOf(of, values, language);
   const first = `${place === '' ? '' : `${place}: `}${severity} ${what}`;
   return advice === null ? [first] : [first, `  ${fill(MAYBE, { advice }, language)}`];
 }

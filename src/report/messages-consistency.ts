@@ -15,12 +15,19 @@ const WEEK_MESSAGES: Readonly<Record<WeekCode, Message>> = Object.freeze({
     '« {id} » est déjà l’identifiant d’un autre {kind:thing}',
     ['give this one an “id” of its own', 'donner à celui-ci son propre « id »'],
   ),
-  'unknown-site': message('no site is called “{site}”', 'aucun site ne s’appelle « {site} »', nearest, known),
+  'unknown-site': message(
+    'no site is called “{site}”',
+    'aucun site ne s’appelle « {site} »',
+    nearest,
+    known,
+    ['add it under “sites”', 'l’ajouter sous « sites »'],
+  ),
   'unknown-device': message(
     'no device is called “{device}”',
     'aucun appareil ne s’appelle « {device} »',
     nearest,
     known,
+    ['add it under “devices”', 'l’ajouter sous « devices »'],
   ),
   'unknown-exam': message(
     'no exam type is called “{exam}”',
@@ -45,19 +52,37 @@ const WEEK_MESSAGES: Readonly<Record<WeekCode, Message>> = Object.freeze({
     nearest,
     known,
   ),
-  'site-repeated': message('site “{site}” comes twice', 'le site « {site} » vient deux fois'),
-  'site-without-device': message('site “{site}” has no device', 'le site « {site} » n’a aucun appareil'),
+  'site-repeated': message('site “{site}” appears twice', 'le site « {site} » figure deux fois', [
+    'keep it once',
+    'ne le garder qu’une fois',
+  ]),
+  'site-without-device': message('site “{site}” has no device', 'le site « {site} » n’a aucun appareil', [
+    'a device with “site: {site}”, or remove the site',
+    'un appareil avec « site: {site} », ou enlever le site',
+  ]),
   'device-at-other-site': message(
     'device “{device}” is at site “{site}”, the flow asks at: {sites}',
     'l’appareil « {device} » est sur le site « {site} », le flux demande à : {sites}',
+    [
+      'a device of those sites, or “sites” with “{site}” too',
+      'un appareil de ces sites, ou « sites » avec aussi « {site} »',
+    ],
   ),
   'device-other-modality': message(
     'device “{device}” is {modality:one}, the flow asks for {wanted:one}',
     'l’appareil « {device} » est {modality:one}, le flux demande {wanted:one}',
+    [
+      'a device of the flow’s modality, or another “modality” for the flow',
+      'un appareil de la modalité du flux, ou une autre « modality » pour le flux',
+    ],
   ),
   'exam-other-modality': message(
     'exam “{exam}” is {modality:one}, not {wanted:one}',
     'l’examen « {exam} » est {modality:one}, pas {wanted:one}',
+    [
+      'an exam type of this modality, or another “modality” for the exam',
+      'un type d’examen de cette modalité, ou une autre « modality » pour l’examen',
+    ],
   ),
   'vacations-overlap': message(
     'two vacations of “{device}” overlap: {first} and {second}',
@@ -82,10 +107,18 @@ const WEEK_MESSAGES: Readonly<Record<WeekCode, Message>> = Object.freeze({
   'reserve-too-large': message(
     '{minutes} min are kept aside in a vacation that has {limit} min',
     '{minutes} min sont réservées dans une vacation qui en a {limit}',
+    [
+      'at most {limit} min for all the reserves of the vacation together',
+      'au plus {limit} min pour toutes les réserves de la vacation ensemble',
+    ],
   ),
   'reserve-not-booked': message(
     'a reserve in a vacation without appointments ({type}) keeps nothing aside',
     'une réserve dans une vacation sans rendez-vous ({type}) ne réserve rien',
+    [
+      'remove the reserve, or a type with appointments, like public-scheduled',
+      'enlever la réserve, ou un type avec rendez-vous, comme public-scheduled',
+    ],
   ),
   'reserve-without-flow': message(
     'nobody is booked on “{device}” for the reserve of “{target}”: its minutes may stay empty',
@@ -105,14 +138,20 @@ const WEEK_MESSAGES: Readonly<Record<WeekCode, Message>> = Object.freeze({
   'early-end-too-long': message(
     'an early end of {minutes} min in a vacation of {limit} min inserts nobody at all',
     'une fin précoce de {minutes} min dans une vacation de {limit} min n’insère personne',
+    ['fewer minutes than the vacation has', 'moins de minutes que n’en a la vacation'],
   ),
   'presence-ignored': message(
-    'presence is said of on-call vacations only, not of {type}',
-    'la présence se dit des vacations on-call seulement, pas de {type}',
+    '“presence” goes with on-call vacations only, not with {type}',
+    '« presence » ne vaut que pour les vacations on-call, pas pour {type}',
+    ['remove “presence”, or “type: on-call”', 'enlever « presence », ou « type: on-call »'],
   ),
   'device-never-open': message(
     'device “{device}” has no vacation for patients',
     'l’appareil « {device} » n’a aucune vacation pour des patients',
+    [
+      'a vacation with days and a type such as public-scheduled',
+      'une vacation avec des jours et un type comme public-scheduled',
+    ],
   ),
   'device-without-flow': message(
     'no flow uses device “{device}”',
@@ -132,6 +171,7 @@ const WEEK_MESSAGES: Readonly<Record<WeekCode, Message>> = Object.freeze({
   'pool-too-large': message(
     'pool “{pool}” has {count|device|devices} (at most {limit})',
     'le pool « {pool} » a {count|appareil|appareils} (au plus {limit})',
+    ['two pools, or fewer devices', 'deux pools, ou moins d’appareils'],
   ),
 });
 

@@ -1,24 +1,34 @@
 /** What is said of files: scenarios, logs, and what is written. Codes: `io/codes.ts`. */
 import type { Text } from './language.ts';
 import { type Message, message } from './message.ts';
+import { QUANTILE_MESSAGES } from './messages-quantiles.ts';
+import { SYNTAX_MESSAGES } from './messages-syntax.ts';
+import { WEEK_MESSAGES } from './messages-week.ts';
 
 /** Advice about files, by the key a finding carries as `advice`. */
 export const FILE_ADVICE: Readonly<Record<string, Text>> = Object.freeze({
   'check-name': { en: 'check the name and the folder', fr: 'vérifier le nom et le dossier' },
   'name-a-file': { en: 'name a file', fr: 'nommer un fichier' },
   'create-folder': { en: 'create the folder first', fr: 'créer d’abord le dossier' },
-  'check-rights': { en: 'check your rights on it', fr: 'vérifier vos droits' },
+  'other-folder': { en: 'name a new or an empty folder', fr: 'nommer un dossier nouveau ou vide' },
+  'check-rights': { en: 'check your rights on it', fr: 'vérifier vos droits d’accès' },
   'use-force': { en: '--force replaces it', fr: '--force le remplace' },
   'free-space': { en: 'free some space, or write elsewhere', fr: 'libérer de la place, ou écrire ailleurs' },
   'shorten-file': { en: 'is it the right file?', fr: 'est-ce le bon fichier ?' },
   'save-as-utf8': { en: 'save it again as UTF-8', fr: 'l’enregistrer à nouveau en UTF-8' },
   'check-accents': { en: 'check the accents below', fr: 'vérifier les accents' },
   'try-again': { en: 'try again', fr: 'réessayer' },
+  'save-as-xlsx': {
+    en: 'save it again as .xlsx (Excel workbook), or as CSV',
+    fr: 'l’enregistrer à nouveau en .xlsx (classeur Excel), ou en CSV',
+  },
+  'remove-password': { en: 'save it without a password', fr: 'l’enregistrer sans mot de passe' },
 });
 
 const advised = ['{advice}', '{advice}'] as const;
 
 export const FILE_MESSAGES = Object.freeze({
+  ...SYNTAX_MESSAGES,
   'file-missing': message('there is no such file', 'ce fichier n’existe pas', advised),
   'file-folder-missing': message(
     'the folder of this file does not exist',
@@ -46,13 +56,29 @@ export const FILE_MESSAGES = Object.freeze({
     'ce fichier n’a pas pu servir ({reason})',
     advised,
   ),
-  'document-syntax': message('not valid YAML or JSON: {detail}', 'ni YAML ni JSON valable : {detail}', [
-    'check indentation, colons and quotes around here ({rule})',
-    'vérifier ici l’alinéa, les deux-points et les guillemets ({rule})',
+  'folder-not-ours': message(
+    'this is not an empty folder, nor one of an earlier sweep',
+    'ce n’est ni un dossier vide, ni celui d’un balayage précédent',
+    advised,
+  ),
+  'named-file-missing': message('there is no file “{name}”', 'il n’y a pas de fichier « {name} »', [
+    'the path counts from the folder of this scenario',
+    'le chemin se compte depuis le dossier de ce scénario',
   ]),
-  'document-empty': message('this file is empty', 'ce fichier est vide'),
+  'named-file-is-directory': message('“{name}” is a folder', '« {name} » est un dossier', [
+    'name a file of this folder',
+    'nommer un fichier de ce dossier',
+  ]),
+  'named-file-permission': message('not allowed to read “{name}”', 'la lecture de « {name} » est refusée', [
+    'check your rights on this file',
+    'vérifier vos droits sur ce fichier',
+  ]),
+  'document-empty': message('this file is empty', 'ce fichier est vide', [
+    '“creneau: 1” as its first line; scenarios/ has examples',
+    '« creneau: 1 » en première ligne ; scenarios/ a des exemples',
+  ]),
   'document-several': message(
-    'a second document begins here (one a file)',
+    'a second document begins here (one per file)',
     'un second document commence ici (un par fichier)',
     ['remove the line “---”', 'enlever la ligne « --- »'],
   ),
@@ -62,8 +88,9 @@ export const FILE_MESSAGES = Object.freeze({
     ['remove the %YAML line', 'enlever la ligne %YAML'],
   ),
   'document-depth': message(
-    'lists and keys nest too deep (at most {limit|level|levels})',
-    'listes et clés s’emboîtent trop (au plus {limit|niveau|niveaux})',
+    'lists and keys nest too deeply (at most {limit|level|levels})',
+    'listes et clés s’emboîtent trop profondément (au plus {limit|niveau|niveaux})',
+    ['fewer levels: is it the right file?', 'moins de niveaux : est-ce le bon fichier ?'],
   ),
   'document-tag': message('tag “{tag}” is not known', 'étiquette « {tag} » inconnue', [
     'remove it',
@@ -72,18 +99,26 @@ export const FILE_MESSAGES = Object.freeze({
   'document-key': message(
     '“{key}” cannot be a key (a text or a number)',
     '« {key} » ne peut pas être une clé (un texte ou un nombre)',
+    ['another name: letters, digits and - only', 'un autre nom : lettres, chiffres et - seulement'],
   ),
   'document-duplicate-key': message(
-    'key “{key}” is here a second time (first on line {firstLine})',
-    'la clé « {key} » vient une seconde fois (d’abord ligne {firstLine})',
+    'key “{key}” appears a second time (first on line {firstLine})',
+    'la clé « {key} » figure une seconde fois (la première, ligne {firstLine})',
     ['keep one', 'n’en garder qu’une'],
   ),
-  'document-alias-unknown': message('no anchor “&{name}” above', 'aucune ancre « &{name} » plus haut'),
+  'document-alias-unknown': message('no anchor “&{name}” above', 'aucune ancre « &{name} » plus haut', [
+    '“&{name}” before the part to repeat, above this line',
+    '« &{name} » devant la partie à répéter, au-dessus de cette ligne',
+  ]),
   'document-alias-cycle': message(
     '“*{name}” stands inside what it stands for',
     '« *{name} » est à l’intérieur de ce qu’il désigne',
+    ['write that part out in full here', 'écrire ici cette partie en entier'],
   ),
-  'document-values': message('too many values (at most {limit})', 'trop de valeurs (au plus {limit})'),
+  'document-values': message('too many values (at most {limit})', 'trop de valeurs (au plus {limit})', [
+    'fewer values, or fewer aliases (*) of large parts',
+    'moins de valeurs, ou moins d’alias (*) de grandes parties',
+  ]),
   'document-not-mapping': message(
     'a scenario is made of keys with values',
     'un scénario est fait de clés avec leurs valeurs',
@@ -94,21 +129,32 @@ export const FILE_MESSAGES = Object.freeze({
     '« extends » ne nomme pas un fichier à côté de celui-ci',
     ['a path that begins in the folder of this file', 'un chemin qui part du dossier de ce fichier'],
   ),
-  'extends-cycle': message('files extend each other: {chain}', 'des fichiers s’étendent en rond : {chain}'),
+  'extends-cycle': message(
+    'files extend each other: {chain}',
+    'des fichiers s’étendent l’un l’autre en boucle : {chain}',
+    ['remove one of these “extends”', 'enlever l’un de ces « extends »'],
+  ),
   'extends-too-long': message(
     'too many files extend each other (at most {limit}): {chain}',
     'trop de fichiers s’étendent (au plus {limit}) : {chain}',
+    ['“extends” with a file nearer to the last one', '« extends » avec un fichier plus proche du dernier'],
   ),
-  'log-syntax': message('not valid CSV: {detail}', 'CSV non valable : {detail}', [
-    'check the quotes around here ({rule})',
-    'vérifier ici les guillemets ({rule})',
+  'log-empty': message('this log holds no request', 'ce journal ne contient aucune demande', [
+    'one row per request below the header, from the first Monday of the run on',
+    'une ligne par demande sous l’en-tête, à partir du premier lundi de la simulation',
   ]),
-  'log-empty': message('this log holds no request', 'ce journal ne contient aucune demande'),
   'log-column-missing': message(
     'column “{column}” is missing (found: {found})',
     'il manque la colonne « {column} » (trouvées : {found})',
+    [
+      '“requested;class;examType;durationMinutes” as its first line',
+      '« requested;class;examType;durationMinutes » en première ligne',
+    ],
   ),
-  'log-column-twice': message('column “{column}” comes twice', 'la colonne « {column} » vient deux fois'),
+  'log-column-twice': message('column “{column}” appears twice', 'la colonne « {column} » figure deux fois', [
+    'keep it once',
+    'ne la garder qu’une fois',
+  ]),
   'log-cells': message(
     '{found|cell|cells} in this row ({expected} in the header)',
     '{found|cellule|cellules} dans cette ligne ({expected} dans l’en-tête)',
@@ -126,6 +172,10 @@ export const FILE_MESSAGES = Object.freeze({
   'log-duration': message(
     '“{value}” is not a duration in minutes (0 to {limit})',
     '« {value} » n’est pas une durée en minutes (0 à {limit})',
+    [
+      'minutes, like 12 or 12.5; nothing where it is not known',
+      'des minutes, comme 12 ou 12,5 ; rien si elle n’est pas connue',
+    ],
   ),
   'log-short-exams': message(
     '{count|exam is|exams are} recorded as shorter than {limit} min',
@@ -137,6 +187,9 @@ export const FILE_MESSAGES = Object.freeze({
   ),
   'log-before-start': message(
     '{count|request is|requests are} before the start of the run ({start}) and left out',
-    '{count|demande précède|demandes précèdent} le début de la simulation ({start}) et ne servent pas',
+    '{count|demande écartée|demandes écartées}, avant le début de la simulation ({start})',
+    ['an earlier “start” under “calendar”', 'un « start » plus tôt sous « calendar »'],
   ),
+  ...WEEK_MESSAGES,
+  ...QUANTILE_MESSAGES,
 } satisfies Readonly<Record<string, Message>>);

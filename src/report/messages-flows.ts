@@ -4,7 +4,7 @@ import { type Message, message } from './message.ts';
 
 export const FLOW_MESSAGES = Object.freeze({
   'flow-without-site': message(
-    'flow “{flow}” says at no site',
+    'flow “{flow}” does not say at which site',
     'le flux « {flow} » ne dit pas sur quel site',
     [
       '“site: …”, or “sites: […]” when several are offered',
@@ -19,6 +19,10 @@ export const FLOW_MESSAGES = Object.freeze({
   'flow-without-device': message(
     'flow “{flow}” asks for {modality:one} at site “{site}”, which has none',
     'le flux « {flow} » demande {modality:one} sur le site « {site} », qui n’en a pas',
+    [
+      'a device of that modality there, or another site for the flow',
+      'un appareil de cette modalité sur ce site, ou un autre site pour le flux',
+    ],
   ),
   'walk-in-several-rooms': message(
     'flow “{flow}” is shared equally between {count|room|rooms}',
@@ -33,10 +37,18 @@ export const FLOW_MESSAGES = Object.freeze({
   'flow-never-booked': message(
     'flow “{flow}” can never be booked for “{exam}” at site “{site}”: {reason:obstacle}',
     'le flux « {flow} » ne peut jamais avoir de rendez-vous pour « {exam} » sur le site « {site} » : {reason:obstacle}',
+    [
+      'a vacation that accepts it, or “walk-in: true” if it comes without appointment',
+      'une vacation qui l’accepte, ou « walk-in: true » si l’on vient sans rendez-vous',
+    ],
   ),
   'lead-beyond-horizon': message(
     'the first day offered ({lead}) is beyond the agenda ({limit|day|days} ahead)',
     'le premier jour proposé ({lead}) est au-delà de l’agenda (ouvert à {limit|jour|jours})',
+    [
+      'a “lead” of at most {limit}, or a longer “horizon”',
+      'un « lead » d’au plus {limit}, ou un « horizon » plus long',
+    ],
   ),
   'log-missing': message(
     'flow “{flow}” follows a log but names none',
@@ -51,6 +63,7 @@ export const FLOW_MESSAGES = Object.freeze({
   'log-without-class': message(
     'no request of {class:class} in the log “{file}”',
     'aucune demande de {class:class} dans le journal « {file} »',
+    ['another “class” for the flow, or another log', 'une autre « class » pour le flux, ou un autre journal'],
   ),
   'log-exams-unknown': message(
     '{count|request names|requests name} exam types the flow does not have ({names}); they are drawn from its shares',
@@ -65,10 +78,15 @@ export const FLOW_MESSAGES = Object.freeze({
   'per-week-ignored': message(
     '“per-week” is not used: the log says how many requests come',
     '« per-week » ne sert pas : le journal dit combien de demandes viennent',
+    ['remove one of the two', 'enlever l’un des deux'],
   ),
   'exam-shares-zero': message(
     'all the exam shares of flow “{flow}” are zero',
     'toutes les parts d’examens du flux « {flow} » sont nulles',
+    [
+      'a share above 0 for each exam type asked for',
+      'une part supérieure à 0 pour chaque type d’examen demandé',
+    ],
   ),
   'exam-shares-sum': message(
     'the exam shares add up to {sum}; each is taken relative to that sum',
@@ -86,31 +104,39 @@ export const FLOW_MESSAGES = Object.freeze({
   'profile-zero': message(
     'no hour of the week has requests of flow “{flow}”',
     'aucune heure de la semaine n’a de demande du flux « {flow} »',
+    [
+      'a weight above 0 for some hour, or “profile: office”',
+      'un poids supérieur à 0 pour une heure au moins, ou « profile: office »',
+    ],
   ),
   'acceptance-order': message(
     'the delays of the table do not rise: {delay} after {previous}',
     'les délais de la table ne sont pas croissants : {delay} après {previous}',
+    ['put the delays in rising order', 'mettre les délais dans l’ordre croissant'],
   ),
-  'tau-zero': message('“tau” is zero (above 0)', '« tau » est nul (plus de 0)', [
+  'tau-zero': message('“tau” is zero (above 0)', '« tau » est nul (attendu : supérieur à 0)', [
     '“30d”; the longer, the more patient',
-    '« 30d » ; plus c’est long, plus on patiente',
+    '« 30d » ; plus il est long, plus on patiente',
   ]),
   'no-show-decreases': message(
-    'no-show falls with the delay, from {probability} to {max}',
-    'l’absence diminue avec le délai, de {probability} à {max}',
+    'the no-show probability falls with the delay, from {probability} to {max}',
+    'la probabilité d’absence diminue avec le délai, de {probability} à {max}',
     ['a “max” above the “probability”', 'un « max » au-dessus de la « probability »'],
   ),
   'ignored-for-walk-in': message(
     'not used for a flow without appointment: {keys}',
     'sans effet pour un flux sans rendez-vous : {keys}',
+    ['remove them, or “walk-in: false”', 'les enlever, ou « walk-in: false »'],
   ),
   'ignored-for-booked': message(
     'not used for a flow with appointments: {keys}',
     'sans effet pour un flux avec rendez-vous : {keys}',
+    ['remove them, or “walk-in: true”', 'les enlever, ou « walk-in: true »'],
   ),
   'negative-duration': message(
     'a duration of {minutes} min (at least 0)',
     'une durée de {minutes} min (au moins 0)',
+    ['0 or more; only “punctuality” may be negative', '0 ou plus ; seule « punctuality » peut être négative'],
   ),
   'range-reversed': message(
     'the range goes down, from {low} to {high}',
@@ -120,15 +146,19 @@ export const FLOW_MESSAGES = Object.freeze({
   'range-outside': message(
     'the value {value} is outside its range ({low} to {high})',
     'la valeur {value} est hors de sa fourchette (de {low} à {high})',
+    ['a range that holds the value', 'une fourchette qui contient la valeur'],
   ),
-  'no-such-date': message('there is no {value} in the calendar', 'le {value} n’existe pas au calendrier'),
+  'no-such-date': message('there is no {value} in the calendar', 'le {value} n’existe pas au calendrier', [
+    'check the day and the month',
+    'vérifier le jour et le mois',
+  ]),
   'calendar-not-monday': message('{value} is not a Monday', 'le {value} n’est pas un lundi', [
     '"{nearest}", the Monday before',
     '"{nearest}", le lundi précédent',
   ]),
   'holidays-without-start': message(
     '“{key}” needs the date the run starts on',
-    '« {key} » demande la date de début',
+    '« {key} » exige la date de début',
     ['“start: "2026-01-05"”, a Monday', '« start: "2026-01-05" », un lundi'],
   ),
   'holiday-factor-unused': message(
@@ -143,17 +173,21 @@ export const FLOW_MESSAGES = Object.freeze({
   ),
   'closure-without-start': message(
     'a closure on {value} needs the date the run starts on',
-    'une fermeture le {value} demande la date de début',
+    'une fermeture le {value} exige la date de début',
     ['“start” under “calendar”, or a day number', '« start » sous « calendar », ou un numéro de jour'],
   ),
   'closure-outside-run': message(
     'this closure (day {day}) is outside the run (days 0 to {limit})',
     'cette fermeture (jour {day}) est hors de la simulation (jours 0 à {limit})',
+    [
+      'a day of the run, or more “weeks” under “run”',
+      'un jour de la simulation, ou davantage de « weeks » sous « run »',
+    ],
   ),
   'warmup-too-long': message(
     'a warm-up of {weeks|week|weeks} is more than half of the run (at most {limit})',
     'une mise en régime de {weeks|semaine|semaines} dépasse la moitié de la simulation (au plus {limit})',
-    ['more weeks, or “auto”', 'plus de semaines, ou « auto »'],
+    ['more weeks, or “auto”', 'davantage de semaines, ou « auto »'],
   ),
   'reading-window-order': message(
     'reading hours end ({to}) before they begin ({from})',
@@ -168,5 +202,6 @@ export const FLOW_MESSAGES = Object.freeze({
   'reports-ignored': message(
     'site “{site}” has a reading queue: its “reports” are not used',
     'le site « {site} » a une file de lecture : ses « reports » ne servent pas',
+    ['remove “reports” or “reading”', 'enlever « reports » ou « reading »'],
   ),
 } satisfies Partial<Record<ConsistencyCode, Message>>);

@@ -6,7 +6,7 @@ export type ResultWarningCode = 'warmup-refused' | 'unstable-booking' | 'unstabl
 export const RESULT_MESSAGES: Readonly<Record<ResultWarningCode, Message>> = Object.freeze({
   'warmup-refused': message(
     'no steady state was reached in {weeks|week|weeks}: delays still moved with the run’s start',
-    'aucun régime permanent en {weeks|semaine|semaines} : les délais dépendent encore du départ',
+    'aucun régime permanent en {weeks|semaine|semaines} : les délais dépendent encore de l’état initial',
     ['--weeks, at least twice as many', '--weeks, au moins deux fois plus'],
   ),
   'unstable-booking': message(
@@ -14,12 +14,12 @@ export const RESULT_MESSAGES: Readonly<Record<ResultWarningCode, Message>> = Obj
     'on demande plus qu’on ne peut programmer, de {missing} min par semaine ({flows}) : le délai croît sans fin',
     [
       'more opening, shorter slots, or patients who decline (“accept”)',
-      'plus d’ouverture, des plages plus courtes, ou des patients qui renoncent (« accept »)',
+      'davantage d’ouverture, des plages plus courtes, ou des patients qui renoncent (« accept »)',
     ],
   ),
   'unstable-room': message(
     'more patients come than the room can take, by {missing} min a week ({flows}): the queue grows without end',
     'il vient plus de patients que la salle n’en peut prendre, de {missing} min par semaine ({flows}) : la file croît sans fin',
-    ['more opening, or a second device', 'plus d’ouverture, ou un second appareil'],
+    ['more opening, or a second device', 'davantage d’ouverture, ou un second appareil'],
   ),
 });

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { ResultWarning } from '../model/results.ts';
 import type { Language } from './language.ts';
 import { adviceOf, findingLines, type Message, message } from './message.ts';
+import { BENCHMARK_MESSAGES } from './messages-benchmark.ts';
 import { CONSISTENCY_MESSAGES } from './messages-consistency.ts';
 import { FILE_ADVICE, FILE_MESSAGES } from './messages-files.ts';
 import { FORM_MESSAGES } from './messages-form.ts';
@@ -15,6 +16,7 @@ export const MESSAGES: Readonly<Record<string, Message>> = Object.freeze({
   ...FORM_MESSAGES,
   ...CONSISTENCY_MESSAGES,
   ...FILE_MESSAGES,
+  ...BENCHMARK_MESSAGES,
   ...RESULT_MESSAGES,
 });
 
@@ -51,5 +53,18 @@ export function tellResultWarning(
   return {
     text: fill(of.text, warning.values, language, VOCABULARY),
     advice: adviceOf(of, warning.values, language),
+  };
+}
+
+/** The sentence of a finding and its advice, apart, for a reader that is a program. */
+export function findingSentence(
+  { code, values }: Finding,
+  language: Language,
+): { readonly message: string; readonly advice: string | null } {
+  const of = messageOf(code);
+  const worded = inWords(values, language);
+  return {
+    message: fill(of.text, worded, language, VOCABULARY),
+    advice: adviceOf(of, worded, language),
   };
 }

@@ -97,9 +97,9 @@ describe('a document that is wrong', () => {
   it('has all its syntax errors reported at once', () => {
     const { document, findings } = parse('a: @b\nc: `d\ne: 1');
     expect(document).toBeNull();
-    expect(findings.map(({ code, line, values }) => [code, line, values.rule])).toEqual([
-      ['document-syntax', 1, 'BAD_SCALAR_START'],
-      ['document-syntax', 2, 'BAD_SCALAR_START'],
+    expect(findings.map(({ code, line, values }) => [code, line, values.found])).toEqual([
+      ['document-start', 1, '@'],
+      ['document-start', 2, '`'],
     ]);
   });
 

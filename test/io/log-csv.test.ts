@@ -160,11 +160,11 @@ describe('a log that is wrong', () => {
   it('has an unclosed quotation reported where it opens', () => {
     expect(
       found(HEADER, '25/05/2026 08:00;A;;', '25/05/2026 08:00;A;"open;', '25/05/2026 08:00;A;;'),
-    ).toEqual(['log-syntax 3']);
+    ).toEqual(['log-quote-open 3']);
   });
 
   it('has a stray quote reported, and the lines after it read', () => {
-    expect(found(HEADER, '25/05/2026 08:00;A;a"b;', 'hier;A;;')).toEqual(['log-syntax 2', 'log-date 3']);
+    expect(found(HEADER, '25/05/2026 08:00;A;a"b;', 'hier;A;;')).toEqual(['log-quote-stray 2', 'log-date 3']);
   });
 });
 

@@ -136,14 +136,14 @@ describe('what cannot be extended', () => {
     },
   );
 
-  it('a missing base is reported under its own name', () => {
-    file('a.yaml', 'extends: nowhere.yaml');
+  it.each([
+    ['nowhere.yaml', 'named-file-missing'],
+    ['.', 'named-file-is-directory'],
+  ])('a base that cannot be read (%s) is reported where it is named', (name, code) => {
+    file('a.yaml', 'name: a', `extends: ${name}`);
     const [finding] = read('a.yaml').findings;
-    expect([finding?.code, relative(folder, finding?.file ?? ''), finding?.values.advice]).toEqual([
-      'file-missing',
-      'nowhere.yaml',
-      'check-name',
-    ]);
+    expect(finding).toMatchObject({ code, line: 2, column: 10, values: { name } });
+    expect(relative(folder, finding?.file ?? '')).toBe('a.yaml');
   });
 
   it('errors in the base are reported with its lines', () => {

@@ -5,7 +5,9 @@ import {
   checkExamNames,
   checkFlowDevices,
   checkFlowSites,
+  checkReserveServed,
   checkReserveTargets,
+  checkSiteHasDevice,
   checkUniqueIds,
   checkWalkInRooms,
 } from '../../src/model/consistency-names.ts';
@@ -65,7 +67,7 @@ describe('checkDeviceSites', () => {
 
   it('warns of a site without device', () => {
     const input = scenarioInput({ sites: [{ id: 'ch' }, { id: 'annexe' }] });
-    expect(told(checkDeviceSites(input))).toEqual(['warning site-without-device sites.1.id']);
+    expect(told(checkSiteHasDevice(input))).toEqual(['warning site-without-device sites.1.id']);
   });
 });
 
@@ -179,8 +181,8 @@ describe('checkReserveTargets', () => {
 
   it('warns of a class that no booked flow of the device has', () => {
     const expected = ['warning reserve-without-flow devices.0.week.0.reserve.0.for'];
-    expect(told(checkReserveTargets(reserving('H')))).toEqual(expected);
-    expect(told(checkReserveTargets(reserving('A', { 'walk-in': true })))).toEqual(expected);
+    expect(told(checkReserveServed(reserving('H')))).toEqual(expected);
+    expect(told(checkReserveServed(reserving('A', { 'walk-in': true })))).toEqual(expected);
   });
 
   it('accepts such a reserve when its minutes are released to all', () => {
@@ -188,7 +190,7 @@ describe('checkReserveTargets', () => {
   });
 
   it('reads reserves by class too', () => {
-    expect(told(checkReserveTargets(withWeek({ reserve: { H: '90min' } })))).toHaveLength(1);
+    expect(told(checkReserveServed(withWeek({ reserve: { H: '90min' } })))).toHaveLength(1);
   });
 });
 

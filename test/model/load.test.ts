@@ -106,13 +106,14 @@ describe('parseScenario', () => {
     expect(values(ofDevice({ changeover: true }))).toEqual({
       value: 'true',
       expected: 'number, text, mapping',
+      nearest: '',
     });
     expect(values(ofFlow({ accept: 'never' }))).toEqual({
       value: 'never',
       allowed: 'always, {…}',
       nearest: '',
     });
-    expect(values(ofFlow({ 'no-show': 4 }))).toEqual({ value: '4', nearest: 0.04 });
+    expect(values(ofFlow({ 'no-show': 4 }))).toEqual({ value: '4', nearest: '0.04', percent: 4 });
   });
 
   it('knows the words of the department for those of a scenario', () => {
