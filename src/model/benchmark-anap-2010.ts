@@ -3,7 +3,7 @@
  * regions of France. Numbers are as printed, in the unit of their key; percentages became ratios. 2010 is long ago:
  * show the year wherever a number appears.
  */
-import type { BenchmarkBand, BenchmarkUnit } from './benchmark.ts';
+import type { BenchmarkBand, BenchmarkUnit, NightShare } from './benchmark.ts';
 import { anap2010Cases } from './benchmark-anap-2010-cases.ts';
 import {
   anap2010Caveats,
@@ -31,6 +31,18 @@ const passages = (p20: number, p50: number, p80: number): BenchmarkBand => ({
 
 const onCall = anapSource('permanence des soins', 'on-call care');
 
+const night = (
+  side: NightShare['side'],
+  count: number,
+  per: NightShare['per'],
+  [low, high]: readonly [low: number, high: number],
+): NightShare => ({ side, passages: count, per, ratio: { low, high }, source: onCall });
+
+/** The report prints no share of MRI: night activity is « encore assez faible ». */
+const NOT_COUNTED: readonly NightShare[] = [];
+
+/** « Deux tiers », in words. */
+const TWO_THIRDS = 0.667;
 const HOUR = 60;
 const DAY = 1440;
 
@@ -72,12 +84,17 @@ export const anap2010 = deepFreeze({
       },
       onCallShare: {
         ratio: 0.7,
+        aboveHours: 90,
         criterion: {
           fr: 'plus de 90 h par semaine de permanence des soins et d’urgence, déclarées (note 7)',
           en: 'more than 90 h a week of on-call and emergency time, as declared (note 7)',
         },
         source: onCall,
       },
+      nightShares: [
+        night('at-most', 5, 'week', [TWO_THIRDS, TWO_THIRDS]),
+        night('at-least', 10, 'weekday-night', [0.05, 0.1]),
+      ],
     },
     mri: {
       devices: { measured: 191, occupancyPanel: 191 },
@@ -107,12 +124,14 @@ export const anap2010 = deepFreeze({
       },
       onCallShare: {
         ratio: 0.21,
+        aboveHours: null,
         criterion: {
           fr: 'déclarées accessibles en permanence des soins',
           en: 'declared accessible during on-call care',
         },
         source: onCall,
       },
+      nightShares: NOT_COUNTED,
     },
   },
   clinicalCases: anap2010Cases,

@@ -13,6 +13,21 @@ export type BenchmarkUnit =
   | 'icr-per-hour'
   | 'passages-per-week';
 
+/** The numbers of a department or a device that a benchmark may speak of. */
+export const BENCHMARK_ROWS = [
+  'appointment-delay',
+  'report-turnaround',
+  'exam-duration',
+  'opening',
+  'occupancy',
+  'icr',
+  'passages',
+  'night',
+  'night-share',
+  'on-call',
+] as const;
+export type BenchmarkRow = (typeof BENCHMARK_ROWS)[number];
+
 /** 20 %, half and 80 % of the panel lie below these values. */
 export interface Quantiles {
   readonly p20: number;
@@ -42,7 +57,19 @@ export interface ExtendedMedians {
 export interface OnCallShare {
   /** 0..1. */
   readonly ratio: number;
+  /** Hours a week of on-call and emergency vacations above which a device counts; null: any on-call at all. */
+  readonly aboveHours: number | null;
   readonly criterion: Label;
+  readonly source: Label;
+}
+
+/** Share of the devices that take so many passages at night (20:00 to 07:00). */
+export interface NightShare {
+  readonly side: 'at-most' | 'at-least';
+  readonly passages: number;
+  readonly per: 'week' | 'weekday-night';
+  /** 0..1; both alike where one number is printed. */
+  readonly ratio: { readonly low: number; readonly high: number };
   readonly source: Label;
 }
 
@@ -63,6 +90,7 @@ export interface ModalityBenchmark {
   readonly passagesPerWeek: BenchmarkBand | null;
   readonly extendedMedians: ExtendedMedians | null;
   readonly onCallShare: OnCallShare | null;
+  readonly nightShares: readonly NightShare[];
 }
 
 /** A patient described to every site, to ask each for its earliest appointment. */
@@ -77,10 +105,11 @@ export interface ClinicalCase {
   readonly figures: readonly number[];
 }
 
-/** A statement or a caution, with the modalities it is about (empty = all). */
+/** A statement or a caution, with the modalities and the rows it is about (empty = all). */
 export interface BenchmarkNote {
   readonly id: string;
   readonly modalities: readonly Modality[];
+  readonly rows: readonly BenchmarkRow[];
   readonly text: Label;
   readonly source: Label;
 }

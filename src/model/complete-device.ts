@@ -1,6 +1,7 @@
 /** Completing devices: pools, slots, lost minutes, and each vacation of the week. */
 
 import type { DefaultsSet, ModalityDefaults } from './defaults.ts';
+import { FIXED_DEFAULTS } from './defaults-fixed.ts';
 import type { Law } from './law.ts';
 import type { Ledger } from './ledger.ts';
 import type { ByClass, Device, Exam, Reserve, Vacation } from './scenario.ts';
@@ -68,7 +69,7 @@ function completeVacations(
     (reserve): Reserve => ({
       flows: reserveFlows(reserve.for, device, input),
       seconds: reserve.minutes,
-      kind: reserve.kind ?? 'fixed',
+      kind: reserve.kind ?? FIXED_DEFAULTS['devices[].week[].reserve[].kind'],
       releaseDays: reserve.release === undefined ? null : Math.floor(reserve.release),
     }),
   );
@@ -77,13 +78,13 @@ function completeVacations(
     fromSeconds: vacation.from,
     toSeconds: vacation.to > vacation.from ? vacation.to : vacation.to + DAY,
     type: vacation.type,
-    everyWeeks: vacation.every ?? 1,
-    firstWeek: vacation['first-week'] ?? 0,
+    everyWeeks: vacation.every ?? FIXED_DEFAULTS['devices[].week[].every'],
+    firstWeek: vacation['first-week'] ?? FIXED_DEFAULTS['devices[].week[].first-week'],
     classes: facts.books ? (vacation.accepts?.classes ?? CLASSES) : (vacation.accepts?.classes ?? []),
     exams: acceptedExams(vacation.accepts?.exams, exams),
     inserted: vacation.accepts?.inserted ?? facts.inserts,
     owner: vacation.owner ?? facts.owner,
-    provides: vacation.provides ?? ['radiologist', 'injection'],
+    provides: vacation.provides ?? FIXED_DEFAULTS['devices[].week[].provides'],
     reserves,
     appointments: vacation.appointments ?? null,
     lateStart:
@@ -91,7 +92,7 @@ function completeVacations(
       (onCall || !patients ? { law: 'deterministic', value: 0 } : times.lateStart),
     earlyEndSeconds: vacation['early-end'] ?? (onCall || !patients ? 0 : times.earlyEndSeconds),
     callIn:
-      onCall && (vacation.presence ?? 'garde') === 'astreinte'
+      onCall && (vacation.presence ?? FIXED_DEFAULTS['devices[].week[].presence']) === 'astreinte'
         ? (vacation['call-in']?.law ?? times.callIn())
         : (vacation['call-in']?.law ?? null),
   }));
@@ -144,7 +145,7 @@ function completeDevice(
     earlyEndSeconds,
     callIn: () => (callIn ??= ledger.law(`${path}.call-in`, undefined, defaults.callIn)),
   };
-  const closed = device['closed-room'] ?? 'wait';
+  const closed = device['closed-room'] ?? FIXED_DEFAULTS['devices[].closed-room'];
   const byExam = Object.entries(device.slots?.exams ?? {}).map(([exam, slot]) => [
     exam,
     typeof slot === 'number' ? byClass(() => slot) : slot,
@@ -156,7 +157,7 @@ function completeDevice(
     modality: device.modality,
     pool,
     stream,
-    speed: device.speed ?? 1,
+    speed: device.speed ?? FIXED_DEFAULTS['devices[].speed'],
     week: device.week
       .flatMap((vacation) => completeVacations(vacation, device, times, input, exams))
       .sort((a, b) => a.day - b.day || a.fromSeconds - b.fromSeconds),
@@ -171,13 +172,14 @@ function completeDevice(
             places: device.preparation.places ?? null,
           },
     waitingPlaces: device['waiting-places'] ?? null,
-    order: device.order ?? ['U', 'R', 'H', 'A'],
+    order: device.order ?? FIXED_DEFAULTS['devices[].order'],
     closedRoom: byClass((patientClass) =>
-      typeof closed === 'string' ? closed : (closed[patientClass] ?? 'wait'),
+      typeof closed === 'string' ? closed : (closed[patientClass] ?? FIXED_DEFAULTS['devices[].closed-room']),
     ),
     endOfVacation: {
-      policy: device['end-of-vacation']?.policy ?? 'finish-present',
-      lateSeconds: device['end-of-vacation']?.late ?? 0,
+      policy: device['end-of-vacation']?.policy ?? FIXED_DEFAULTS['devices[].end-of-vacation.policy'],
+      lateSeconds:
+        device['end-of-vacation']?.late ?? FIXED_DEFAULTS['devices[].end-of-vacation.late'] * MINUTE,
     },
     breakdowns:
       device.breakdowns === undefined
@@ -187,9 +189,9 @@ function completeDevice(
               `${path}.breakdowns.between-failures`,
               device.breakdowns['between-failures'],
             ),
-            clock: device.breakdowns.clock ?? 'calendar',
+            clock: device.breakdowns.clock ?? FIXED_DEFAULTS['devices[].breakdowns.clock'],
             repair: ledger.stated(`${path}.breakdowns.repair`, device.breakdowns.repair),
-            interrupted: device.breakdowns.interrupted ?? 'resume',
+            interrupted: device.breakdowns.interrupted ?? FIXED_DEFAULTS['devices[].breakdowns.interrupted'],
           },
   };
 }
@@ -205,7 +207,7 @@ export function completeDevices(
   return [...input.devices]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((device) => {
-      const copies = device.count ?? 1;
+      const copies = device.count ?? FIXED_DEFAULTS['devices[].count'];
       const pool = device.pool ?? device.id;
       return Array.from({ length: copies }, (_, copy) => {
         const room = `${device.site}/${device.modality}`;

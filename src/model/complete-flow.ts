@@ -2,6 +2,7 @@
 
 import { flowId } from './complete-device.ts';
 import type { DefaultsSet } from './defaults.ts';
+import { FIXED_DEFAULTS } from './defaults-fixed.ts';
 import { genericExam, type Ledger, type Logs } from './ledger.ts';
 import { weekProfile } from './profile.ts';
 import type { Acceptance, Exam, Flow } from './scenario.ts';
@@ -29,11 +30,15 @@ function acceptance(flow: FlowInput, path: string, defaults: DefaultsSet, ledger
     const fallback = defaults.byModality[flow.modality].tauDays[bookedClass(flow)];
     if (fallback === null) return { kind: 'always' };
     const tauDays = ledger.take(`${path}.accept.tau`, 'd', fallback, (days) => days);
-    return { kind: 'exponential', tauDays, freeDays: 0 };
+    return { kind: 'exponential', tauDays, freeDays: FIXED_DEFAULTS['flows[].accept.free'] };
   }
   if ('table' in accept) return { kind: 'table', points: accept.table };
   ledger.note(`${path}.accept.tau`, 'd', accept.tau, accept);
-  return { kind: 'exponential', tauDays: accept.tau, freeDays: accept.free ?? 0 };
+  return {
+    kind: 'exponential',
+    tauDays: accept.tau,
+    freeDays: accept.free ?? FIXED_DEFAULTS['flows[].accept.free'],
+  };
 }
 
 /** Which defaults of a booked patient apply: only ambulatory and hospitalised ones are published. */
@@ -41,14 +46,19 @@ const bookedClass = (flow: FlowInput): BookedClass => (flow.class === 'A' ? 'A' 
 
 function noShow(flow: FlowInput, path: string, defaults: DefaultsSet, ledger: Ledger): Flow['noShow'] {
   const written = flow['no-show'];
-  if (flow['walk-in'] === true) return { base: 0, max: 0, tauDays: 1 };
+  const growthTau = FIXED_DEFAULTS['flows[].no-show.tau'];
+  if (flow['walk-in'] === true) return { base: 0, max: 0, tauDays: growthTau };
   if (written === undefined) {
     const base = ledger.take(`${path}.no-show`, 'ratio', defaults.byModality[flow.modality].noShow, (p) => p);
-    return { base, max: base, tauDays: 1 };
+    return { base, max: base, tauDays: growthTau };
   }
-  if (typeof written === 'number') return { base: written, max: written, tauDays: 1 };
+  if (typeof written === 'number') return { base: written, max: written, tauDays: growthTau };
   ledger.note(`${path}.no-show`, 'ratio', written.probability, written);
-  return { base: written.probability, max: written.max ?? written.probability, tauDays: written.tau ?? 1 };
+  return {
+    base: written.probability,
+    max: written.max ?? written.probability,
+    tauDays: written.tau ?? growthTau,
+  };
 }
 
 function backlog(flow: FlowInput, defaults: DefaultsSet): Flow['backlog'] {
@@ -77,7 +87,8 @@ function deviceShares(flow: FlowInput, input: ScenarioInput): Flow['devices'] {
     ? flow.devices.map((id) => [id, 1] as const)
     : Object.entries(flow.devices);
   const expanded = named.flatMap(([id, share]) => {
-    const copies = input.devices.find((device) => device.id === id)?.count ?? 1;
+    const copies =
+      input.devices.find((device) => device.id === id)?.count ?? FIXED_DEFAULTS['devices[].count'];
     return Array.from({ length: copies }, (_, copy) => ({
       id: copies === 1 ? id : `${id}-${copy + 1}`,
       share: share / copies,
@@ -100,7 +111,7 @@ export function completeFlows(
     .map((flow): Flow => {
       const id = flowId(flow);
       const path = `flows.${id}`;
-      const walkIn = flow['walk-in'] ?? false;
+      const walkIn = flow['walk-in'] ?? FIXED_DEFAULTS['flows[].walk-in'];
       const log = logs.get(id) ?? [];
       noteNumber(ledger, `${path}.per-week`, '/week', flow['per-week']);
       noteNumber(ledger, `${path}.growth`, '/year', flow.growth);
@@ -113,32 +124,35 @@ export function completeFlows(
         id,
         label: flow.label ?? id,
         sites: flow.sites ?? [flow.site ?? ''],
-        offer: flow.offer ?? 'in-order',
+        offer: flow.offer ?? FIXED_DEFAULTS['flows[].offer'],
         devices: deviceShares(flow, input),
         modality: flow.modality,
         class: flow.class,
-        owner: flow.owner ?? 'public',
-        priority: flow.priority ?? 'P4',
+        owner: flow.owner ?? FIXED_DEFAULTS['flows[].owner'],
+        priority: flow.priority ?? FIXED_DEFAULTS['flows[].priority'],
         targetDays: flow.target ?? null,
         walkIn,
         perWeek: numberOf(flow['per-week'], 0),
         arrivals: flow.arrivals ?? (flow.log === undefined ? 'poisson' : 'log'),
         log,
         profile: typeof profile === 'string' ? weekProfile(profile) : profile,
-        growthPerYear: numberOf(flow.growth, 0),
-        schoolHolidayFactor: flow['school-holiday-factor'] ?? 1,
+        growthPerYear: numberOf(flow.growth, FIXED_DEFAULTS['flows[].growth']),
+        schoolHolidayFactor: flow['school-holiday-factor'] ?? FIXED_DEFAULTS['flows[].school-holiday-factor'],
         exams: examShares(flow, exams),
         durations: flow.durations === undefined ? null : ledger.stated(`${path}.durations`, flow.durations),
         accept: acceptance(flow, path, defaults, ledger),
         leadDays,
         horizonDays,
         noShow: noShow(flow, path, defaults, ledger),
-        cancel: { probability: flow.cancel?.probability ?? 0, noticeDays: flow.cancel?.notice ?? 2 },
+        cancel: {
+          probability: flow.cancel?.probability ?? FIXED_DEFAULTS['flows[].cancel.probability'],
+          noticeDays: flow.cancel?.notice ?? FIXED_DEFAULTS['flows[].cancel.notice'],
+        },
         punctuality:
           flow.punctuality === undefined && walkIn
             ? { law: 'deterministic', value: 0 }
             : ledger.law(`${path}.punctuality`, flow.punctuality, defaults.punctuality),
-        overbook: flow.overbook ?? 0,
+        overbook: flow.overbook ?? FIXED_DEFAULTS['flows[].overbook'],
         patience: flow.patience === undefined ? null : ledger.stated(`${path}.patience`, flow.patience),
         backlog: backlog(flow, defaults),
       };

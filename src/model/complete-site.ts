@@ -1,6 +1,7 @@
 /** Completing sites (reading, reports) and the civil calendar. */
 import { parseDate } from './calendar-fr.ts';
 import type { DefaultsSet } from './defaults.ts';
+import { FIXED_DEFAULTS } from './defaults-fixed.ts';
 import type { Law } from './law.ts';
 import type { Ledger } from './ledger.ts';
 import type { Calendar, Closure, Device, ReadingWindow, Site } from './scenario.ts';
@@ -60,13 +61,18 @@ export function completeSites(input: ScenarioInput, defaults: DefaultsSet, ledge
             day,
             fromSeconds: window.from,
             toSeconds: window.to,
-            readers: window.readers ?? 1,
+            readers: window.readers ?? FIXED_DEFAULTS['sites[].reading.week[].readers'],
           })),
-        ) ?? (site.reading === undefined ? [] : spreadReading(site.reading['hours-per-week'] ?? 40));
+        ) ??
+        (site.reading === undefined
+          ? []
+          : spreadReading(
+              site.reading['hours-per-week'] ?? FIXED_DEFAULTS['sites[].reading.hours-per-week'],
+            ));
       return {
         id: site.id,
         label: site.label ?? site.id,
-        zone: site.zone ?? '',
+        zone: site.zone ?? FIXED_DEFAULTS['sites[].zone'],
         reading: site.reading === undefined ? null : { windows, time },
         reports,
       };
@@ -78,7 +84,9 @@ export function completeCalendar(input: ScenarioInput, devices: readonly Device[
   const calendar = input.calendar ?? {};
   const startDay = calendar.start === undefined ? null : parseDate(calendar.start);
   const closures = (calendar.closures ?? []).map((closure): Closure => {
-    const count = input.devices.find((device) => device.id === closure.device)?.count ?? 1;
+    const count =
+      input.devices.find((device) => device.id === closure.device)?.count ??
+      FIXED_DEFAULTS['devices[].count'];
     const copies = Array.from({ length: count }, (_, copy) => `${closure.device}-${copy + 1}`);
     const named = devices.filter(
       (device) =>
@@ -93,12 +101,12 @@ export function completeCalendar(input: ScenarioInput, devices: readonly Device[
       devices: named.map((device) => device.id),
       fromDay: from,
       days: closure.days,
-      announcedDays: Math.floor(closure.announced ?? 365),
+      announcedDays: Math.floor(closure.announced ?? FIXED_DEFAULTS['calendar.closures[].announced']),
     };
   });
   return {
     startDay,
-    holidays: calendar['public-holidays'] ?? 'none',
+    holidays: calendar['public-holidays'] ?? FIXED_DEFAULTS['calendar.public-holidays'],
     schoolZone: calendar['school-zone'] ?? null,
     closures: closures.sort(
       (a, b) => a.fromDay - b.fromDay || (String(a.devices) < String(b.devices) ? -1 : 1),

@@ -3,15 +3,16 @@ import { completeDevices } from './complete-device.ts';
 import { completeFlows } from './complete-flow.ts';
 import { completeCalendar, completeSites } from './complete-site.ts';
 import { DEFAULTS } from './defaults.ts';
+import { FIXED_DEFAULTS } from './defaults-fixed.ts';
 import { deepFreeze } from './freeze.ts';
 import type { Law } from './law.ts';
 import { genericExam, Ledger, type Logs, labelOf } from './ledger.ts';
-import type { Exam, Scenario } from './scenario.ts';
+import type { Exam, Observed, Scenario } from './scenario.ts';
 import type { ScenarioInput } from './schema.ts';
 import { CLASSES, MODALITIES, type PatientClass } from './vocabulary.ts';
 
 function completeExams(input: ScenarioInput, ledger: Ledger): Exam[] {
-  const set = DEFAULTS[input.defaults ?? 'anap-2010'].byModality;
+  const set = DEFAULTS[input.defaults ?? FIXED_DEFAULTS.defaults].byModality;
   const written = Object.entries(input.exams ?? {});
   const generic = MODALITIES.filter((modality) =>
     input.flows.some((flow) => flow.modality === modality && flow.exams === undefined),
@@ -36,12 +37,27 @@ function completeExams(input: ScenarioInput, ledger: Ledger): Exam[] {
         id,
         modality: exam.modality,
         label: labelOf(exam.label, id),
-        group: exam.group ?? 'general',
-        needs: exam.needs ?? [],
-        icr: exam.icr ?? 0,
+        group: exam.group ?? FIXED_DEFAULTS['exams.<exam>.group'],
+        needs: exam.needs ?? FIXED_DEFAULTS['exams.<exam>.needs'],
+        icr: exam.icr ?? FIXED_DEFAULTS['exams.<exam>.icr'],
         durations,
       };
     });
+}
+
+function completeObserved(input: ScenarioInput): readonly Observed[] {
+  return (input.observed ?? [])
+    .map(({ site, modality, opening, passages, mix, delay, occupancy, source }) => ({
+      site,
+      modality,
+      openingHours: opening ?? null,
+      passagesPerWeek: passages ?? null,
+      mix: Object.fromEntries(Object.entries(mix ?? {}).filter(([, share]) => share !== undefined)),
+      delayDays: { A: delay?.A ?? null, H: delay?.H ?? null },
+      occupancy: occupancy ?? null,
+      source: source ?? '',
+    }))
+    .sort((a, b) => (`${a.site} ${a.modality}` < `${b.site} ${b.modality}` ? -1 : 1));
 }
 
 /**
@@ -50,7 +66,7 @@ function completeExams(input: ScenarioInput, ledger: Ledger): Exam[] {
  */
 export function completeScenario(input: ScenarioInput, logs: Logs = new Map()): Scenario {
   const ledger = new Ledger();
-  const defaults = DEFAULTS[input.defaults ?? 'anap-2010'];
+  const defaults = DEFAULTS[input.defaults ?? FIXED_DEFAULTS.defaults];
   const exams = completeExams(input, ledger);
   const devices = completeDevices(input, defaults, exams, ledger);
   const run = input.run ?? {};
@@ -59,15 +75,16 @@ export function completeScenario(input: ScenarioInput, logs: Logs = new Map()): 
     description: input.description === undefined ? null : labelOf(input.description, ''),
     calendar: completeCalendar(input, devices),
     run: {
-      weeks: run.weeks ?? 52,
-      replications: run.replications ?? 10,
-      seed: String(run.seed ?? 1),
-      warmupWeeks: run['warmup-weeks'] ?? 'auto',
+      weeks: run.weeks ?? FIXED_DEFAULTS['run.weeks'],
+      replications: run.replications ?? FIXED_DEFAULTS['run.replications'],
+      seed: String(run.seed ?? FIXED_DEFAULTS['run.seed']),
+      warmupWeeks: run['warmup-weeks'] ?? FIXED_DEFAULTS['run.warmup-weeks'],
     },
     exams,
     sites: completeSites(input, defaults, ledger),
     devices,
     flows: completeFlows(input, defaults, exams, logs, ledger),
+    observed: completeObserved(input),
     assumptions: ledger.entries(),
   });
 }

@@ -98,7 +98,7 @@ const NO_SHOW = assumed(
   0.04,
   0.01,
   0.1,
-  'between 2 % (one French centre) and 7 % (Boston CT); MRI 4 %',
+  'between 2% (one French centre) and 7% (Boston CT); MRI 4%',
   'entre 2 % (un centre français) et 7 % (scanners de Boston) ; IRM 4 %',
 );
 const inpatientTau = (days: number, low: number, high: number) =>
@@ -190,7 +190,7 @@ export const DEFAULTS: Readonly<Record<'anap-2010' | 'none', DefaultsSet>> = Obj
       { law: 'normal', mean: -10 * MINUTE, sd: 10 * MINUTE, floor: -60 * MINUTE },
       -20,
       0,
-      'assumed; 11 % late in one MRI study',
+      'assumed; 11% late in one MRI study',
       'supposé ; 11 % de retards dans une étude IRM',
     ),
     callIn: assumed(always(30), 15, 60, 'assumed', 'supposé'),

@@ -23,13 +23,14 @@ export function fingerprint(text: string): string {
     .join('');
 }
 
-/** Fingerprint of what is simulated: labels and the list of assumptions change nothing, so they are left out. */
+/** Fingerprint of what is simulated: labels, what sites know of themselves and the list of assumptions change nothing, so they are left out. */
 export function scenarioHash(scenario: Scenario): string {
   const {
     assumptions: _assumptions,
     name: _name,
     description: _description,
     run: _run,
+    observed: _observed,
     ...simulated
   } = scenario;
   return fingerprint(JSON.stringify(simulated, (key, value) => (key === 'label' ? undefined : value)));

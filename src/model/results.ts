@@ -3,7 +3,9 @@
  * "unstable" stands where no regulation holds the load and any mean would depend on the run's length; null where
  * nothing happened.
  */
+import type { Benchmark, BenchmarkNote } from './benchmark.ts';
 import type { Estimate } from './estimate.ts';
+import type { BenchmarkReadings, DepartmentPlacement } from './placement.ts';
 import type { Assumption, Label } from './scenario.ts';
 import type { Modality, PatientClass } from './vocabulary.ts';
 
@@ -122,6 +124,20 @@ export interface ResultWarning {
 
 export type SiteIndicators<T> = Readonly<Partial<Record<Modality, ModalityIndicators<T>>>>;
 
+/** One number a site knows, beside the simulated one. */
+export interface FitRow {
+  readonly site: string;
+  readonly modality: Modality;
+  /** `opening`, `passages`, `mix.A`, `delay.A`, `occupancy`… */
+  readonly number: string;
+  readonly unit: 'h/week' | '/week' | 'ratio' | 'd';
+  readonly observed: number;
+  readonly simulated: Indicator;
+  /** Gap within which it counts as given back, in the unit. */
+  readonly tolerance: number;
+  readonly ok: boolean;
+}
+
 export interface SimulationResult {
   readonly seed: string;
   readonly replications: number;
@@ -134,6 +150,8 @@ export interface SimulationResult {
   readonly books: readonly FlowBooks[];
   readonly unstable: readonly Instability[];
   readonly assumptions: readonly Assumption[];
+  /** How the base gives back what its sites know of themselves; empty when they say nothing. */
+  readonly fit: readonly FitRow[];
   readonly warnings: readonly ResultWarning[];
 }
 
@@ -142,4 +160,177 @@ export interface SimulationDocument extends SimulationResult {
   readonly creneau: typeof RESULT_VERSION;
   readonly command: 'simulate';
   readonly scenario: { readonly name: Label; readonly hash: string };
+}
+
+/** What keeps requests from piling up: patients who decline, other sites offered, a full agenda, patients who leave. */
+export type Regulation = 'acceptance' | 'other-sites' | 'horizon' | 'patience';
+
+/** What a class asks of a department, and what its week opens to it. */
+export interface ClassLoad {
+  readonly class: PatientClass;
+  readonly way: 'booked' | 'inserted';
+  readonly requestsPerWeek: number;
+  /** Slot minutes of a booked request; exam and changeover of an inserted one. */
+  readonly minutesEach: number;
+  readonly askedMinutesPerWeek: number;
+  readonly openMinutesPerWeek: number;
+  readonly regulations: readonly Regulation[];
+}
+
+export interface DepartmentLoad {
+  readonly site: string;
+  readonly modality: Modality;
+  readonly scheduledHoursPerWeek: number;
+  readonly examHoursAskedPerWeek: number;
+  readonly classes: readonly ClassLoad[];
+}
+
+/** A finding with its sentence, in the language asked for. */
+export interface ToldFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly advice: string | null;
+}
+
+/** The document `check --json` prints; what follows `findings` is null when there is an error. */
+export interface CheckDocument {
+  readonly creneau: typeof RESULT_VERSION;
+  readonly command: 'check';
+  readonly file: string;
+  readonly sound: boolean;
+  readonly findings: readonly ToldFinding[];
+  readonly scenario: { readonly name: Label; readonly hash: string } | null;
+  readonly load: readonly DepartmentLoad[] | null;
+  readonly unstable: readonly Instability[] | null;
+  readonly assumptions: readonly Assumption[] | null;
+}
+
+/** The cases of the past that `validate history` goes through, in their order. */
+export const HISTORY_CASES = ['equipment', 'emergencies', 'technologists'] as const;
+export type HistoryCaseId = (typeof HISTORY_CASES)[number];
+
+/** What is said of each case, one number each. */
+export const HISTORY_CLAIMS = [
+  'fixed-demand',
+  'fixed-demand-slope',
+  'exam-volumes',
+  'indications',
+  'across-regions',
+  'two-years',
+  'needed-growth',
+  'freed-minutes',
+  'emergency-capacity',
+  'ct-1',
+  'ct-2',
+  'ct-3',
+  'ct-1-prepared',
+  'ct-2-prepared',
+  'ct-3-prepared',
+  'ct-1-whole-cycle',
+  'ct-2-whole-cycle',
+  'ct-3-whole-cycle',
+  'ct-1-missing-minutes',
+] as const;
+export type HistoryClaimId = (typeof HISTORY_CLAIMS)[number];
+
+/** Said before looking; an explanation tried after a miss; or solved for so that the model agrees. */
+export type HistoryKind = 'prediction' | 'second-reading' | 'inversion';
+/** Null where there is nothing to judge: an inversion agrees by construction. */
+export type HistoryVerdict = 'inside' | 'outside' | 'not-comparable';
+export type HistoryUnit =
+  | 'days'
+  | 'elasticity'
+  | 'per-year'
+  | 'minutes-a-day'
+  | 'patients-an-hour'
+  | 'minutes';
+
+/** What was seen, and how sure it is. */
+export interface HistoryObservation {
+  /** Null where the source gives a range only. */
+  readonly value: number | null;
+  /** 95 % interval, or the range of the source; null where no uncertainty is published. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Where the value comes from, and where its uncertainty does. */
+  readonly source: Label;
+}
+
+/** A number fixed before the observations were opened. */
+export interface HistoryParameter {
+  readonly id: string;
+  readonly value: number;
+  /** Drawn between these in the assumption sets; null = not varied. */
+  readonly range: readonly [number, number] | null;
+  readonly unit: string;
+  readonly from: 'defaults' | 'stated';
+  readonly source: Label;
+}
+
+export interface HistoryClaim {
+  readonly id: HistoryClaimId;
+  readonly kind: HistoryKind;
+  readonly unit: HistoryUnit;
+  /** At the fixed parameters, over replications: the simulation interval. */
+  readonly model: Estimate;
+  /** Central 95 % of the assumption sets; null where no parameter enters. */
+  readonly assumption: Readonly<{ low: number; high: number; sets: number }> | null;
+  readonly observed: HistoryObservation | null;
+  /** |observed − model| ÷ the tolerance: above 1 is outside. */
+  readonly distance: number | null;
+  readonly verdict: HistoryVerdict | null;
+}
+
+/** A year of a predicted series beside the observed one. */
+export interface HistoryYear {
+  readonly year: number;
+  readonly machines: number;
+  readonly observedDays: number;
+  /** Predicted mean delays, days. */
+  readonly fixedDemandDays: number;
+  readonly examVolumesDays: number;
+  readonly indicationsDays: number;
+  /** Latent demand (first year = 1) that gives the observed delay at the fixed parameters. */
+  readonly neededDemand: number;
+}
+
+export interface HistoryCase {
+  readonly id: HistoryCaseId;
+  readonly parameters: readonly HistoryParameter[];
+  readonly claims: readonly HistoryClaim[];
+  /** Empty where the case has no series. */
+  readonly years: readonly HistoryYear[];
+}
+
+/** The document `validate history --json` prints. */
+export interface ValidateHistoryDocument {
+  readonly creneau: typeof RESULT_VERSION;
+  readonly command: 'validate-history';
+  readonly seed: string;
+  readonly replications: number;
+  readonly assumptionSets: number;
+  readonly cases: readonly HistoryCase[];
+  /** Predictions only, by verdict. */
+  readonly score: Readonly<{ inside: number; outside: number; notComparable: number }>;
+}
+
+/** The document `benchmark place --json` prints. */
+export interface BenchmarkPlaceDocument {
+  readonly creneau: typeof RESULT_VERSION;
+  readonly command: 'benchmark place';
+  readonly scenario: { readonly name: Label; readonly hash: string };
+  readonly seed: string;
+  readonly replications: number;
+  readonly weeks: number;
+  readonly warmupWeeks: number;
+  readonly benchmark: Pick<Benchmark, 'id' | 'year' | 'territory' | 'label' | 'publisher'>;
+  readonly readings: BenchmarkReadings;
+  readonly departments: readonly DepartmentPlacement[];
+  /** What the campaign says of the rows shown. */
+  readonly cautions: readonly BenchmarkNote[];
 }

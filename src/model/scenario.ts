@@ -22,6 +22,22 @@ export interface Assumption {
   readonly from: 'defaults' | 'file';
 }
 
+/** What a site knows of one of its departments: numbers that a sound base gives back. Null = not known. */
+export interface Observed {
+  readonly site: string;
+  readonly modality: Modality;
+  /** Hours a week, devices together. */
+  readonly openingHours: number | null;
+  readonly passagesPerWeek: number | null;
+  /** Shares of the passages. */
+  readonly mix: Partial<ByClass<number>>;
+  /** Median of the earliest appointment offered, days. */
+  readonly delayDays: { readonly A: number | null; readonly H: number | null };
+  /** 0..1. */
+  readonly occupancy: number | null;
+  readonly source: string;
+}
+
 export interface Exam {
   readonly id: string;
   readonly modality: Modality;
@@ -199,5 +215,6 @@ export interface Scenario {
   readonly sites: readonly Site[];
   readonly devices: readonly Device[];
   readonly flows: readonly Flow[];
+  readonly observed: readonly Observed[];
   readonly assumptions: readonly Assumption[];
 }

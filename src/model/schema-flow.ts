@@ -1,111 +1,212 @@
 /** How a user writes a flow of requests: who asks, how often, and how they answer an offer. */
 import { z } from 'zod';
-import { zId } from './schema-device.ts';
-import { EVIDENCE, zLaw } from './schema-law.ts';
+import { zAccept, zBacklog, zCancel, zNoShow } from './schema-answer.ts';
+import { zLaw } from './schema-law.ts';
+import { EVIDENCE, rangeOf } from './schema-law-forms.ts';
+import { zId, zLabel } from './schema-names.ts';
+import { type FieldUnit, says } from './schema-words.ts';
 import { zDays } from './units.ts';
 import { CLASSES, CLINICAL_PRIORITIES, MODALITIES } from './vocabulary.ts';
 
-const probability = z.number().min(0).max(1);
-const numberEvidence = { range: z.tuple([z.number(), z.number()]).optional(), ...EVIDENCE };
-const daysEvidence = { range: z.tuple([zDays, zDays]).optional(), ...EVIDENCE };
-
 /** A bare number, or the number with its evidence. */
-const known = <T extends z.ZodType>(value: T) =>
-  z.union([value, z.strictObject({ value, ...numberEvidence })]);
+const known = <T extends z.ZodType>(value: T, unit: FieldUnit) =>
+  z.union([
+    value,
+    z.strictObject({
+      value: value.meta(says('the number', 'le nombre', unit)),
+      range: rangeOf(z.number(), unit),
+      ...EVIDENCE,
+    }),
+  ]);
 
 export const zProfile = z.union([
   z.enum(['flat', 'office', 'emergency']),
   z.array(z.number().nonnegative()).length(168),
 ]);
 
-const zAccept = z.union([
-  z.literal('always'),
-  z.strictObject({ tau: zDays, free: zDays.optional(), ...daysEvidence }),
-  z.strictObject({
-    table: z
-      .array(z.tuple([z.number().nonnegative(), probability]))
-      .min(1)
-      .max(400),
-  }),
-]);
-
-const zNoShow = z.union([
-  probability,
-  z.strictObject({
-    probability,
-    max: probability.optional().meta({ en: 'at very long delays', fr: 'aux délais très longs' }),
-    tau: zDays
-      .optional()
-      .meta({ en: 'delay scale of its growth', fr: 'échelle de sa croissance', unit: 'd' }),
-    ...numberEvidence,
-  }),
-]);
-
 export const zFlow = z.strictObject({
-  id: zId.optional(),
-  label: z.string().max(200).optional(),
-  site: zId.optional(),
-  sites: z.array(zId).min(1).max(200).optional().meta({ en: 'sites offered', fr: 'sites proposés' }),
+  id: zId.optional().meta(says('identifier of the flow', 'identifiant du flux')),
+  label: zLabel.optional().meta(says('name of the flow as printed', 'nom affiché du flux')),
+  site: zId.optional().meta(says('site asked', 'site demandé')),
+  sites: z
+    .array(zId)
+    .min(1)
+    .max(200)
+    .optional()
+    .meta(says('sites asked, instead of one', 'sites demandés, au lieu d’un seul')),
   offer: z
     .enum(['in-order', 'earliest'])
     .optional()
-    .meta({ en: 'how sites are offered', fr: 'ordre des sites proposés' }),
+    .meta(
+      says(
+        'sites are offered one after the other, or the earliest place first',
+        'les sites sont proposés dans l’ordre, ou la place la plus proche d’abord',
+      ),
+    ),
   devices: z
-    .union([z.array(zId).min(1), z.record(z.string(), z.number().positive())])
+    .union([z.array(zId).min(1), z.record(z.string(), z.number().positive()).meta({ each: 'device' })])
+    .optional()
+    .meta(
+      says(
+        'only these devices, or the share of walk-ins sent to each',
+        'ces appareils seulement, ou la part des sans rendez-vous envoyée à chacun',
+      ),
+    ),
+  modality: z.enum(MODALITIES).meta(says('CT or MRI', 'scanner (ct) ou IRM (mri)')),
+  class: z
+    .enum(CLASSES)
+    .meta(
+      says(
+        'class: ambulatory, hospitalised, intensive care, emergency',
+        'classe : ambulatoire, hospitalisé, réanimation, urgences',
+      ),
+    ),
+  owner: zId
+    .optional()
+    .meta(
+      says(
+        'owner: books only in vacations of this owner',
+        'propriétaire : ne réserve que dans ses vacations',
+      ),
+    ),
+  priority: z
+    .enum(CLINICAL_PRIORITIES)
+    .optional()
+    .meta(says('clinical priority within the class', 'priorité clinique dans la classe')),
+  target: zDays.optional().meta(says('longest acceptable delay', 'délai maximal acceptable', 'd')),
+  'walk-in': z
+    .boolean()
+    .optional()
+    .meta(
+      says('comes without appointment, straight to the room', 'vient sans rendez-vous, directement en salle'),
+    ),
+  'per-week': known(z.number().nonnegative().max(1e7), '/week')
+    .optional()
+    .meta(says('requests a week, latent demand', 'demandes par semaine, demande latente', '/week')),
+  arrivals: z
+    .enum(['poisson', 'regular', 'log'])
+    .optional()
+    .meta(
+      says(
+        'requests at random, equally spaced, or read from a log',
+        'demandes aléatoires, régulières, ou lues dans un journal',
+      ),
+    ),
+  log: z
+    .string()
+    .optional()
+    .meta(says('CSV file of requests, beside the scenario', 'fichier CSV des demandes, à côté du scénario')),
+  profile: zProfile
+    .optional()
+    .meta(
+      says(
+        'hours of the week at which requests come: a name, or 168 weights from Monday 00:00',
+        'heures de la semaine où viennent les demandes : un nom, ou 168 poids à partir du lundi 00:00',
+      ),
+    ),
+  growth: known(z.number().min(-0.5).max(1), '/year')
+    .optional()
+    .meta(
+      says('growth of requests a year (0.05: 5%)', 'croissance des demandes par an (0.05 : 5 %)', '/year'),
+    ),
+  'school-holiday-factor': z
+    .number()
+    .min(0)
+    .max(5)
+    .optional()
+    .meta(
+      says(
+        'requests are multiplied by it in school holidays',
+        'multiplie les demandes pendant les vacances scolaires',
+      ),
+    ),
+  exams: z
+    .record(z.string(), z.number().nonnegative())
     .optional()
     .meta({
-      en: 'only these devices (or shares between them)',
-      fr: 'ces appareils seulement (ou leurs parts)',
+      ...says(
+        'share of each exam type in the requests',
+        'part de chaque type d’examen dans les demandes',
+        'ratio',
+      ),
+      each: 'exam',
     }),
-  modality: z.enum(MODALITIES),
-  class: z.enum(CLASSES),
-  owner: zId.optional(),
-  priority: z.enum(CLINICAL_PRIORITIES).optional(),
-  target: zDays
-    .optional()
-    .meta({ en: 'longest acceptable delay', fr: 'délai maximal acceptable', unit: 'd' }),
-  'walk-in': z.boolean().optional(),
-  'per-week': known(z.number().nonnegative().max(1e7))
-    .optional()
-    .meta({ en: 'requests a week', fr: 'demandes par semaine' }),
-  arrivals: z.enum(['poisson', 'regular', 'log']).optional(),
-  log: z.string().optional().meta({ en: 'CSV file of requests', fr: 'fichier CSV des demandes' }),
-  profile: zProfile.optional().meta({ en: 'hours of the week requests come', fr: 'heures des demandes' }),
-  growth: known(z.number().min(-0.5).max(1)).optional().meta({ en: 'a year', fr: 'par an' }),
-  'school-holiday-factor': z.number().min(0).max(5).optional(),
-  exams: z.record(z.string(), z.number().nonnegative()).optional(),
   durations: zLaw
     .optional()
-    .meta({ en: 'instead of the exam’s', fr: 'au lieu de celle de l’examen', unit: 'min' }),
-  accept: zAccept.optional(),
+    .meta(
+      says(
+        'room time, instead of the exam type’s',
+        'durée en salle, au lieu de celle du type d’examen',
+        'min',
+      ),
+    ),
+  accept: zAccept
+    .optional()
+    .meta(
+      says(
+        'how patients answer an offer: always yes, less often the longer the delay (tau), or by a table',
+        'comment les patients répondent à une proposition : toujours oui, moins souvent si le délai est long (tau), ou selon une table',
+      ),
+    ),
   lead: z
     .int()
     .min(0)
     .max(365)
     .optional()
-    .meta({ en: 'first day offered', fr: 'premier jour proposé', unit: 'd' }),
+    .meta(
+      says(
+        'first day offered after the request; 0 is the same day',
+        'premier jour proposé après la demande ; 0 : le jour même',
+        'd',
+      ),
+    ),
   horizon: z
     .int()
     .min(0)
     .max(730)
     .optional()
-    .meta({ en: 'agenda open ahead', fr: 'agenda ouvert', unit: 'd' }),
-  'no-show': zNoShow.optional(),
-  cancel: z
-    .strictObject({ probability, notice: zDays.optional(), ...numberEvidence })
+    .meta(says('how far ahead the agenda is open', 'jusqu’où l’agenda est ouvert', 'd')),
+  'no-show': zNoShow
     .optional()
-    .meta({ en: 'cancelled ahead', fr: 'annulé à l’avance' }),
+    .meta(
+      says(
+        'probability of not coming to the appointment',
+        'probabilité de ne pas honorer le rendez-vous',
+        'ratio',
+      ),
+    ),
+  cancel: zCancel.optional().meta(says('appointments cancelled ahead', 'rendez-vous annulés à l’avance')),
   punctuality: zLaw
     .optional()
-    .meta({ en: 'arrival minus appointment', fr: 'arrivée moins rendez-vous', unit: 'min' }),
-  overbook: z.int().min(0).max(100).optional().meta({ en: 'places a vacation', fr: 'places par vacation' }),
-  patience: zLaw.optional().meta({ en: 'leaves after waiting', fr: 'part après avoir attendu', unit: 'min' }),
-  backlog: z
-    .union([
-      z.strictObject({ delay: zDays, ...EVIDENCE }),
-      z.strictObject({ patients: z.int().min(0).max(1e6) }),
-    ])
+    .meta(
+      says(
+        'arrival minus appointment; negative is early',
+        'arrivée moins rendez-vous ; négatif : en avance',
+        'min',
+      ),
+    ),
+  overbook: z
+    .int()
+    .min(0)
+    .max(100)
     .optional()
-    .meta({ en: 'booked before the run', fr: 'rendez-vous pris avant le début' }),
+    .meta(
+      says(
+        'patients booked in a vacation beyond its places',
+        'patients inscrits dans une vacation au-delà de ses places',
+      ),
+    ),
+  patience: zLaw
+    .optional()
+    .meta(
+      says(
+        'an inserted patient leaves after waiting so long',
+        'attente au bout de laquelle un patient inséré part',
+        'min',
+      ),
+    ),
+  backlog: zBacklog
+    .optional()
+    .meta(says('appointments given before the run', 'rendez-vous donnés avant le début')),
 });
 export type FlowInput = z.output<typeof zFlow>;

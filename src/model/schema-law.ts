@@ -1,65 +1,10 @@
-/** How a user writes a law of durations, and the evidence a number may carry. */
+/** How a user writes a duration: a law, or one of its short forms. */
 import { z } from 'zod';
+import { FIXED_DEFAULTS } from './defaults-fixed.ts';
 import type { Law } from './law.ts';
-import { MINUTE, zMinutes, zSignedMinutes } from './units.ts';
-
-/** Where a number comes from: measured on site, found by calibration, or assumed (with the range it may take). */
-export const EVIDENCE = {
-  status: z
-    .enum(['measured', 'calibrated', 'assumed'])
-    .optional()
-    .meta({ en: 'how the number is known', fr: 'comment le nombre est connu' }),
-  source: z.string().max(300).optional().meta({ en: 'where it comes from', fr: 'd’où il vient' }),
-};
-
-const range = z
-  .tuple([zMinutes, zMinutes])
-  .optional()
-  .meta({ en: 'range the value may take', fr: 'fourchette de la valeur', unit: 'min' });
-
-const positive = z.number().positive();
-const extras = { ...EVIDENCE, range };
-
-const forms = [
-  z.strictObject({ law: z.literal('deterministic'), value: zSignedMinutes, ...extras }),
-  z.strictObject({ law: z.literal('exponential'), mean: zMinutes, ...extras }),
-  z.strictObject({ law: z.literal('erlang'), mean: zMinutes, stages: z.int().min(1).max(100), ...extras }),
-  z.strictObject({ law: z.literal('gamma'), mean: zMinutes, cv: positive.max(5), ...extras }),
-  z.strictObject({ law: z.literal('weibull'), mean: zMinutes, cv: positive.max(5), ...extras }),
-  z.strictObject({ law: z.literal('lognormal'), mean: zMinutes, cv: positive.max(5), ...extras }),
-  z.strictObject({
-    law: z.literal('normal'),
-    mean: zSignedMinutes,
-    sd: zMinutes,
-    floor: zSignedMinutes.optional(),
-    ...extras,
-  }),
-  z.strictObject({ law: z.literal('uniform'), min: zSignedMinutes, max: zSignedMinutes, ...extras }),
-  z.strictObject({
-    law: z.literal('jqpd-s'),
-    min: zMinutes.optional(),
-    p20: zMinutes,
-    p50: zMinutes,
-    p80: zMinutes,
-    ...extras,
-  }),
-  z.strictObject({
-    law: z.literal('jqpd-b'),
-    min: zMinutes.optional(),
-    max: zMinutes,
-    p20: zMinutes,
-    p50: zMinutes,
-    p80: zMinutes,
-    ...extras,
-  }),
-  z.strictObject({
-    law: z.literal('empirical'),
-    values: z.array(zMinutes).min(1).max(100_000),
-    weights: z.array(z.number().nonnegative()).optional(),
-    interpolate: z.boolean().optional(),
-    ...extras,
-  }),
-] as const;
+import { LAW_FORMS } from './schema-law-forms.ts';
+import type { WrittenForm } from './schema-words.ts';
+import { MINUTE } from './units.ts';
 
 /**
  * The short forms a user may write: `12` and `"90s"` (always that long), `{minutes: 12}` (the same, with room for
@@ -75,11 +20,8 @@ function longForm(raw: unknown): unknown {
   return 'p20' in raw || 'p50' in raw || 'p80' in raw ? { law: 'jqpd-s', ...raw } : raw;
 }
 
-const zLawForm = z.preprocess(longForm, z.discriminatedUnion('law', forms));
+const zLawForm = z.preprocess(longForm, z.discriminatedUnion('law', LAW_FORMS));
 export type LawInput = z.output<typeof zLawForm>;
-
-/** Exams shorter than 3 minutes were excluded by the campaign (ANAP 2010, note 3): the default lower bound. */
-export const SHORTEST_EXAM_SECONDS = 3 * MINUTE;
 
 /** The law a user's form stands for, in seconds. */
 export function lawOf(form: LawInput): Law {
@@ -87,7 +29,7 @@ export function lawOf(form: LawInput): Law {
     case 'jqpd-s':
       return {
         law: 'jqpd-s',
-        min: form.min ?? SHORTEST_EXAM_SECONDS,
+        min: form.min ?? FIXED_DEFAULTS['<law: jqpd-s>.min'] * MINUTE,
         p20: form.p20,
         p50: form.p50,
         p80: form.p80,
@@ -95,7 +37,7 @@ export function lawOf(form: LawInput): Law {
     case 'jqpd-b':
       return {
         law: 'jqpd-b',
-        min: form.min ?? 0,
+        min: form.min ?? FIXED_DEFAULTS['<law: jqpd-b>.min'] * MINUTE,
         max: form.max,
         p20: form.p20,
         p50: form.p50,
@@ -120,7 +62,7 @@ export function lawOf(form: LawInput): Law {
         law: 'empirical',
         values: form.values,
         weights: form.weights ?? form.values.map(() => 1),
-        interpolate: form.interpolate ?? false,
+        interpolate: form.interpolate ?? FIXED_DEFAULTS['<law: empirical>.interpolate'],
       };
   }
 }
@@ -151,18 +93,20 @@ export function lawFault(law: Law): string | null {
 }
 
 /** A duration field: number of minutes, quantity, or law. Result: the law in seconds with its evidence. */
-export const zLaw = zLawForm.transform((form, context) => {
-  const law = lawOf(form);
-  const fault = lawFault(law);
-  if (fault !== null) {
-    context.addIssue({ code: 'custom', message: fault, params: { code: fault } });
-    return z.NEVER;
-  }
-  return Object.freeze({
-    law: Object.freeze(law),
-    status: form.status,
-    source: form.source,
-    range: form.range,
-  });
-});
+export const zLaw = zLawForm
+  .transform((form, context) => {
+    const law = lawOf(form);
+    const fault = lawFault(law);
+    if (fault !== null) {
+      context.addIssue({ code: 'custom', message: fault, params: { code: fault } });
+      return z.NEVER;
+    }
+    return Object.freeze({
+      law: Object.freeze(law),
+      status: form.status,
+      source: form.source,
+      range: form.range,
+    });
+  })
+  .meta({ form: 'law' satisfies WrittenForm });
 export type LawField = z.output<typeof zLaw>;

@@ -1,5 +1,6 @@
 /** Quantities as a user writes them (`28`, `"90min"`, `"30d"`, `"08:00"`) and as the model holds them (seconds). */
 import { z } from 'zod';
+import type { WrittenForm } from './schema-words.ts';
 
 export const MINUTE = 60;
 export const HOUR = 3600;
@@ -7,6 +8,8 @@ export const DAY = 86_400;
 export const WEEK = 604_800;
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, min: MINUTE, h: HOUR, d: DAY, w: WEEK };
+/** Units a quantity may be written in: second, minute, hour, day, week. */
+export const QUANTITY_UNITS: readonly string[] = Object.freeze(Object.keys(UNIT_SECONDS));
 const QUANTITY = /^(-?\d+(?:[.,]\d+)?)\s*(s|min|h|d|w)$/;
 const CLOCK = /^(\d{1,2}):([0-5]\d)$/;
 
@@ -50,19 +53,26 @@ const quantity = (unitSeconds: number, unitName: string, low: number) =>
     return seconds;
   });
 
+const form = (written: WrittenForm) => ({ form: written });
+
 /** A duration; a bare number is in minutes. Result in seconds, ≥ 0. */
-export const zMinutes = quantity(MINUTE, 'min', 0);
+export const zMinutes = quantity(MINUTE, 'min', 0).meta(form('minutes'));
 /** A duration that may be negative (punctuality); a bare number is in minutes. Result in seconds. */
-export const zSignedMinutes = quantity(MINUTE, 'min', Number.NEGATIVE_INFINITY);
+export const zSignedMinutes = quantity(MINUTE, 'min', Number.NEGATIVE_INFINITY).meta(form('signed-minutes'));
 /** A delay; a bare number is in days. Result in days (not necessarily whole), ≥ 0. */
-export const zDays = quantity(DAY, 'd', 0).transform((seconds) => seconds / DAY);
+export const zDays = quantity(DAY, 'd', 0)
+  .transform((seconds) => seconds / DAY)
+  .meta(form('days'));
 
 /** A wall-clock time "HH:MM". Result in seconds since midnight. */
-export const zClock = z.string().transform((raw, context) => {
-  const seconds = parseClock(raw);
-  if (seconds === null) {
-    context.addIssue({ code: 'custom', message: 'clock', params: { code: 'clock' } });
-    return z.NEVER;
-  }
-  return seconds;
-});
+export const zClock = z
+  .string()
+  .transform((raw, context) => {
+    const seconds = parseClock(raw);
+    if (seconds === null) {
+      context.addIssue({ code: 'custom', message: 'clock', params: { code: 'clock' } });
+      return z.NEVER;
+    }
+    return seconds;
+  })
+  .meta(form('clock'));

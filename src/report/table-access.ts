@@ -1,11 +1,11 @@
 /** Delays, requests and reports of a department, by class of patients. */
+import { anap2010 } from '../model/benchmark-anap-2010.ts';
 import type { Indicator, PerClass } from '../model/results.ts';
 import type { PatientClass } from '../model/vocabulary.ts';
 import type { Text } from './language.ts';
 import type { Format } from './numbers.ts';
 import {
   askingClasses,
-  BENCHMARK_YEAR,
   type Department,
   isDrawn,
   meanOf,
@@ -161,7 +161,7 @@ function delayFormat(indicator: Indicator, context: TableContext): Format {
   return { scale: 1 / DAY, decimals: 1, suffix: unit('d', 'j') };
 }
 
-/** Time from the end of the exam to the report. */
+/** Time from the end of the exam to the report. Defaults are those of 2010, whatever benchmark is beside. */
 export function reportLines(department: Department, context: TableContext): readonly string[] {
   const { report } = department.indicators;
   const classes = askingClasses(department).filter((one) => report[one].p50 !== null);
@@ -177,5 +177,5 @@ export function reportLines(department: Department, context: TableContext): read
   );
   const table = classTable(REPORTS, rows, classes, context);
   if (!drawn || table.length === 0) return table;
-  return [...table, context.style.dim(`  ${say(context, DRAWN, { year: String(BENCHMARK_YEAR) })}`)];
+  return [...table, context.style.dim(`  ${say(context, DRAWN, { year: String(anap2010.year) })}`)];
 }

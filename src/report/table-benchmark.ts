@@ -2,26 +2,18 @@
 import type { BenchmarkBand, Quantiles } from '../model/benchmark.ts';
 import type { Indicator } from '../model/results.ts';
 import { POSITION_SHORT, positionOf } from './benchmark-position.ts';
-import type { Text } from './language.ts';
+import type { Language, Text } from './language.ts';
 import { type Format, formatNumber } from './numbers.ts';
-import {
-  BENCHMARK_YEAR,
-  type Department,
-  isDrawn,
-  meanOf,
-  printer,
-  say,
-  type TableContext,
-} from './table-context.ts';
-import { cells } from './table-layout.ts';
+import { type Department, isDrawn, meanOf, printer, say, type TableContext } from './table-context.ts';
+import { cells, cut, PAGE_WIDTH } from './table-layout.ts';
 
 const LABEL = 38;
 const HERE = 16;
 const BOUND = 8;
 
 const TITLE: Text = {
-  en: 'Beside the {year} benchmark (ANAP, France)',
-  fr: 'À côté du benchmark de {year} (ANAP, France)',
+  en: 'Beside the {year} benchmark ({publisher}, {territory})',
+  fr: 'En regard du benchmark de {year} ({publisher}, {territory})',
 };
 const HERE_HEAD: Text = { en: 'here', fr: 'ici' };
 const MEDIAN_HEAD: Text = { en: 'median', fr: 'médiane' };
@@ -84,7 +76,7 @@ const deviceRows = (department: Department, rank: number): readonly Row[] => {
       format: 'plain',
     },
     {
-      label: { en: 'occupancy, scheduled', fr: 'taux d’occupation, programmé' },
+      label: { en: 'occupancy, scheduled', fr: 'taux d’occupation au programmé' },
       indicator: indicators.occupancy.scheduled,
       band: benchmark.occupancyRatio,
       format: 'percent',
@@ -105,11 +97,19 @@ const deviceRows = (department: Department, rank: number): readonly Row[] => {
   ];
 };
 
-const scaled = (quantiles: Quantiles, by: number): Quantiles => ({
-  p20: quantiles.p20 * by,
-  p50: quantiles.p50 * by,
-  p80: quantiles.p80 * by,
-});
+/**
+ * The three quantiles of a band in columns, in the unit of a format.
+ * @example boundCells({ p20: 48, p50: 180, p80: 1650 }, { scale: 1 / 60, decimals: 1, suffix: '' }, 5, 'en') // '  0.8    3 27.5'
+ */
+export function boundCells(
+  { p20, p50, p80 }: Quantiles,
+  { scale }: Format,
+  width: number,
+  language: Language,
+): string {
+  const bound = (x: number) => formatNumber(x, Number.isInteger(x) ? 0 : 1, language).padStart(width);
+  return [p20, p50, p80].map((x) => bound(x * scale)).join('');
+}
 
 function rowLine(row: Row, context: TableContext): readonly string[] {
   const { indicator, band } = row;
@@ -118,10 +118,8 @@ function rowLine(row: Row, context: TableContext): readonly string[] {
   const base = print[row.format];
   const format: Format = { ...base, scale: base.scale / (row.per ?? 1) };
   const position = positionOf(indicator, band);
-  const bounds = scaled(band, format.scale);
-  const bound = (x: number) => formatNumber(x, Number.isInteger(x) ? 0 : 1, context.language);
   const line = cells(say(context, row.label), [print.cell(indicator, format)], LABEL, HERE);
-  const shown = [bounds.p20, bounds.p50, bounds.p80].map((x) => bound(x).padStart(BOUND)).join('');
+  const shown = boundCells(band, format, BOUND, context.language);
   const words = position === null ? '—' : say(context, POSITION_SHORT[position]);
   return [`${line}${shown}  ${words}`];
 }
@@ -135,13 +133,15 @@ export function benchmarkLines(department: Department, context: TableContext): r
     rows.push(...own);
   });
   if (rows.length === 0) return [];
-  const year = { year: String(BENCHMARK_YEAR) };
+  const { benchmark, language } = context;
+  const [territory = ''] = benchmark.territory[language].split(',');
+  const of = { year: String(benchmark.year), publisher: benchmark.publisher, territory };
   const heads = ['P20', say(context, MEDIAN_HEAD), 'P80'].map((head) => head.padStart(BOUND)).join('');
   const title = cells('', [say(context, HERE_HEAD)], LABEL, HERE);
   return [
-    context.style.bold(say(context, TITLE, year)),
+    context.style.bold(cut(say(context, TITLE, of), PAGE_WIDTH - 2)),
     context.style.dim(`${title}${heads}  ${say(context, POSITION_HEAD)}`),
     ...rows,
-    context.style.dim(say(context, LEGEND, year)),
+    context.style.dim(say(context, LEGEND, of)),
   ];
 }

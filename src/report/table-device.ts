@@ -43,7 +43,7 @@ const ICR_VALUE: Text = {
 const OVERTIME: Text = { en: 'overtime', fr: 'débordement' };
 const OVERTIME_VALUE: Text = {
   en: '{minutes} min a week, in {share} of programmes',
-  fr: '{minutes} min par semaine, sur {share} des programmes',
+  fr: '{minutes} min par semaine, dans {share} des programmes',
 };
 const NIGHT: Text = { en: 'at night (20:00–07:00)', fr: 'la nuit (20:00–07:00)' };
 const NIGHT_VALUE: Text = { en: '{night} passages a week', fr: '{night} passages par semaine' };
@@ -123,7 +123,7 @@ const WAIT_NINE: Text = { en: '9 in 10 wait less than', fr: '9 sur 10 attendent 
 const ALL: Text = { en: 'all of them', fr: 'tous ensemble' };
 const WAIT_FROM: Text = {
   en: 'From arrival, or the appointment if later, to the room.',
-  fr: 'De l’arrivée, ou du rendez-vous s’il est plus tard, à l’entrée en salle.',
+  fr: 'De l’arrivée, ou du rendez-vous s’il est plus tardif, à l’entrée en salle.',
 };
 
 function waitLines(indicators: Indicators, context: TableContext): readonly string[] {

@@ -11,7 +11,7 @@ import {
 import { capital, type Text } from './language.ts';
 import { formatNumber, formatShort } from './numbers.ts';
 import { isOne } from './sentence.ts';
-import { BENCHMARK_YEAR, type Department, meanOf, printer, say, type TableContext } from './table-context.ts';
+import { type Department, meanOf, printer, say, type TableContext } from './table-context.ts';
 import { PAGE_WIDTH, wrap } from './table-layout.ts';
 import { CAUSE_WORDS } from './words.ts';
 
@@ -51,7 +51,7 @@ const LOST: Text = {
   fr: 'Le reste va surtout à : {causes}.',
 };
 const LOST_CAUSE: Text = { en: '{cause} {share}', fr: '{cause} {share}' };
-const IN_HUNDRED: Text = { en: '{share} in 100 {class:class}', fr: '{share} sur 100 {class:class}' };
+const IN_HUNDRED: Text = { en: '{share} in 100 {class:class}', fr: '{share} {class:class} sur 100' };
 const NOT_SERVED = {
   declined: {
     en: 'Decline, the appointment being too far away: {parts}.',
@@ -93,7 +93,7 @@ function positionWords(
   if (place === null || band === null || band === undefined) return '';
   const bound = (x: number) => formatShort(x * scale, 1, context.language);
   return say(context, POSITION, {
-    position: say(context, words[place], { year: String(BENCHMARK_YEAR) }),
+    position: say(context, words[place], { year: String(context.benchmark.year) }),
     p20: bound(band.p20),
     p50: bound(band.p50),
     p80: bound(band.p80),

@@ -62,9 +62,22 @@ export const VALUE_KIND_WORDS: Words<ValueKind> = Object.freeze({
   'yes-no': { en: 'true or false', fr: 'true ou false' },
 });
 
+/** A value of each kind, for advice. */
+const EXAMPLE_WORDS: Words<ValueKind> = Object.freeze({
+  number: { en: 'a number (12)', fr: 'un nombre (12)' },
+  'whole-number': { en: 'a whole number (12)', fr: 'un nombre entier (12)' },
+  text: { en: 'a text ("irm-1")', fr: 'un texte ("irm-1")' },
+  list: { en: 'a list ([…])', fr: 'une liste ([…])' },
+  mapping: { en: 'keys with values ({key: value})', fr: 'des clés avec leurs valeurs ({clé: valeur})' },
+  'yes-no': { en: 'true or false without quotes', fr: 'true ou false sans guillemets' },
+});
+
 const OBSTACLE_WORDS: Words<BookingObstacle> = Object.freeze({
   type: { en: 'no vacation there takes appointments', fr: 'aucune vacation n’y donne de rendez-vous' },
-  owner: { en: 'no vacation there belongs to its owner', fr: 'aucune vacation n’y est à son propriétaire' },
+  owner: {
+    en: 'no vacation there belongs to its owner',
+    fr: 'aucune vacation n’y appartient à son propriétaire',
+  },
   class: { en: 'no vacation there accepts its class', fr: 'aucune vacation n’y accepte sa classe' },
   exam: { en: 'no vacation there accepts this exam', fr: 'aucune vacation n’y accepte cet examen' },
   needs: {
@@ -91,6 +104,7 @@ export const VOCABULARY: Vocabulary = Object.freeze({
   one: ONE_OF_MODALITY,
   class: CLASS_WORDS,
   kind: VALUE_KIND_WORDS,
+  example: EXAMPLE_WORDS,
   obstacle: OBSTACLE_WORDS,
   thing: THING_WORDS,
   unit: UNIT_WORDS,

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { parsePrecision, parseSimulate } from '../../src/cli/arguments.ts';
+import { parsePrecision, read } from '../../src/cli/commands/simulate.ts';
+import { SIMULATE_PAGE } from '../../src/cli/pages/simulate.ts';
+import { Words } from '../../src/cli/words.ts';
 
-const parse = (line: string) => parseSimulate(line.split(' '), 'en');
+async function parse(line: string) {
+  const words = await Words.of('simulate', line.split(' '), SIMULATE_PAGE.options);
+  const request = read(words, 'en');
+  return { request, problems: words.problems };
+}
 /** Codes of what is wrong, with the option each is about. */
 const wrong = async (line: string) =>
   (await parse(line)).problems.map(({ code, values }) => `${code} ${values.option ?? ''}`.trim());
 
-describe('parseSimulate', () => {
+describe('the words of creneau simulate', () => {
   it('leaves to the scenario what is not said', async () => {
     const { request, problems } = await parse('a.yaml');
     expect(problems).toEqual([]);
@@ -18,6 +24,7 @@ describe('parseSimulate', () => {
       force: false,
       run: {},
       precision: null,
+      workers: null,
       site: null,
       allAssumptions: false,
       strict: false,
@@ -50,8 +57,8 @@ describe('parseSimulate', () => {
 
   it('takes --on several times, or with commas, and not the file after it', async () => {
     const { request } = await parse('--precision 5% --on access.A.mean,access.H.mean --on fillRate a.yaml');
-    expect(request?.file).toBe('a.yaml');
-    expect(request?.precision).toEqual({
+    expect(request.file).toBe('a.yaml');
+    expect(request.precision).toEqual({
       wanted: 0.05,
       on: ['access.A.mean', 'access.H.mean', 'fillRate'],
       maxReplications: 200,
@@ -60,8 +67,8 @@ describe('parseSimulate', () => {
 
   it('keeps a number as the seed or the file it was written as', async () => {
     const { request } = await parse('0012 --seed 1e3');
-    expect(request?.file).toBe('0012');
-    expect(request?.run.seed).toBe('1e3');
+    expect(request.file).toBe('0012');
+    expect(request.run.seed).toBe('1e3');
   });
 
   it('tells every problem at once', async () => {

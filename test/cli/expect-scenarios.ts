@@ -4,9 +4,8 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseSimulate } from '../../src/cli/arguments.ts';
+import { commandLine, documentOf } from '../../src/cli/commands/simulate.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
-import { commandLine, documentOf } from '../../src/cli/simulate.ts';
 import { programVersion } from '../../src/cli/version.ts';
 import type { Language } from '../../src/report/language.ts';
 import { simulationTable } from '../../src/report/simulation-table.ts';
@@ -41,12 +40,11 @@ export function expectScenarios(folder: string, languages: readonly Language[]):
       expect(document.books.map(booksGap)).toEqual(document.books.map(() => 0));
     });
 
-    it.each(languages)('prints what stands beside it (%s)', async (language) => {
-      const { request } = await parseSimulate([file], language);
+    it.each(languages)('prints what stands beside it (%s)', (language) => {
       const lines = simulationTable(document, scenario, {
         language,
         style: PLAIN,
-        command: commandLine(request!, document.replications),
+        command: commandLine({ file, run: {}, precision: null }, document.replications),
         version: programVersion(),
         assumptions: 'main',
         site: null,

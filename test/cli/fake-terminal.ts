@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { runCreneau } from '../../src/cli/run.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
+import type { StopSignal, Terminal } from '../../src/cli/terminal.ts';
 
 export interface FakeOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
-  /** Ctrl-C comes at this pause, from 1. */
+  /** The signal comes at this pause, from 1. */
   readonly interruptAt?: number;
+  readonly signal?: StopSignal;
+  readonly cores?: number;
   /** Milliseconds that pass at each look at the clock. */
   readonly tick?: number;
 }
@@ -21,14 +23,15 @@ export interface FakeTerminal extends Terminal {
 }
 
 export function fakeTerminal(options: FakeOptions = {}): FakeTerminal {
-  const { env = {}, isTTY = false, interruptAt = 0, tick = 0 } = options;
+  const { env = {}, isTTY = false, interruptAt = 0, tick = 0, signal = 'SIGINT', cores = 1 } = options;
   let out = '';
   let err = '';
   let pauses = 0;
   let now = 0;
-  let interrupt = () => {};
+  let interrupt: (signal: StopSignal) => void = () => {};
   return {
     env,
+    cores,
     stdout: {
       isTTY,
       write: (text) => {
@@ -44,7 +47,7 @@ export function fakeTerminal(options: FakeOptions = {}): FakeTerminal {
     now: () => (now += tick),
     pause: async () => {
       pauses += 1;
-      if (pauses === interruptAt) interrupt();
+      if (pauses === interruptAt) interrupt(signal);
     },
     onInterrupt: (handler) => {
       interrupt = handler;

@@ -26,9 +26,21 @@ describe('loadScenario', () => {
     expect(told(load(SMALL.replace('per-week: 40,', '')))).toEqual(['per-week-missing 11:5']);
   });
 
-  it('says nothing of consistency while a value is not well formed', () => {
+  it('tells values that are not well formed and names that are wrong in one go', () => {
     const text = SMALL.replace('per-week: 40', 'per-week: many').replace('site: ch,', 'site: xx,');
-    expect(told(load(text)).map((one) => one.split(' ')[0])).toEqual(['wrong-type']);
+    expect(told(load(text))).toEqual(['unknown-site 11:12', 'wrong-type 11:51']);
+  });
+
+  it('tells what is wrong in the log of a flow together with the rest', () => {
+    folder.write('bad.csv', 'requested;class\nyesterday;A\n25/05/2026 08:30;X\n');
+    const text = SMALL.replace('per-week: 40', 'log: bad.csv').replace('"08:00"', '"8h"');
+    expect(told(load(text))).toEqual(['log-date 2:1', 'log-class 3:18', 'clock 9:34']);
+  });
+
+  it('finds no fault with requests whose class could not be read', () => {
+    folder.write('u.csv', 'requested;class\n25/05/2026 08:30;U\n');
+    const text = SMALL.replace('per-week: 40', 'log: u.csv').replace('class: A', 'class: urgent');
+    expect(told(load(text))).toEqual(['not-in-list 11:38']);
   });
 
   it('lets the command line go before the file, and blames the option for what it breaks', () => {
@@ -73,6 +85,6 @@ describe('loadScenario', () => {
     expect(told(load(SMALL.replace('per-week: 40', 'log: other.csv')))).toEqual(['log-without-class 11:46']);
     const missing = load(SMALL.replace('per-week: 40', 'log: nowhere.csv'));
     expect(missing.scenario).toBeNull();
-    expect(missing.findings[0]?.code).toBe('file-missing');
+    expect(told(missing)).toEqual(['named-file-missing 11:46']);
   });
 });

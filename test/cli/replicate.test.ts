@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PrecisionTarget } from '../../src/cli/arguments.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { LocalPlayer } from '../../src/cli/pool/player.ts';
 import { Progress } from '../../src/cli/progress.ts';
-import { replicate } from '../../src/cli/replicate.ts';
+import { type PrecisionTarget, replicate } from '../../src/cli/replicate.ts';
 import { Experiment } from '../../src/stats/experiment.ts';
 import { type FakeOptions, fakeTerminal, SMALL, temporaryFolder } from './fake-terminal.ts';
 
@@ -16,13 +16,14 @@ async function play(
   const terminal = fakeTerminal(options);
   const experiment = new Experiment(scenario);
   const progress = new Progress(terminal, 'en', false);
-  const played = await replicate(experiment, replications, precision, terminal, progress);
+  const player = new LocalPlayer(terminal);
+  const played = await replicate(experiment, replications, precision, { player, terminal, progress });
   return { ...played, done: experiment.replications };
 }
 
 describe('replicate', () => {
   it('runs as many replications as asked', async () => {
-    expect(await play(4)).toMatchObject({ done: 4, asked: 4, isInterrupted: false, precision: null });
+    expect(await play(4)).toMatchObject({ done: 4, asked: 4, stoppedBy: null, precision: null });
   });
 
   it('stops at the first look when the precision is there already', async () => {
@@ -69,7 +70,7 @@ describe('replicate', () => {
     expect(await play(50, null, { interruptAt: 3 })).toMatchObject({
       done: 3,
       asked: 50,
-      isInterrupted: true,
+      stoppedBy: 'SIGINT',
     });
   });
 });

@@ -93,10 +93,7 @@ describe('creneau simulate', () => {
     const file = folder.write('wrong.yaml', SMALL.replace('"08:00"', '8'));
     const { code, out, err } = await run(['simulate', file]);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toBe(
-      `${file}:9:34: error: “8” is not a time of day (00:00 to 24:00)\n` +
-        '  Maybe: hours and minutes between quotes, like "08:30"\n',
-    );
+    expect(err).toBe(`${file}:9:34: error: “8” is not a time of day (00:00 to 24:00)\n  Maybe: "08:00"\n`);
   });
 
   it('counts findings when there are several, and shows at most thirty', async () => {

@@ -1,8 +1,9 @@
 /** Devices and their week, and flows, as users write them. */
 import { describe, expect, it } from 'vitest';
 import { zScenario } from '../../src/model/schema.ts';
-import { zDayNames, zDevice, zVacation } from '../../src/model/schema-device.ts';
+import { zDevice } from '../../src/model/schema-device.ts';
 import { zFlow } from '../../src/model/schema-flow.ts';
+import { zDayNames, zVacation } from '../../src/model/schema-vacation.ts';
 
 const VACATION = { days: 'mon', from: '08:00', to: '12:00', type: 'public-scheduled' };
 const DEVICE = { id: 'd', site: 's', modality: 'ct', week: [VACATION] };

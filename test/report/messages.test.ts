@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADVICE, IO_CODES } from '../../src/io/codes.ts';
+import { BENCHMARK_CODES } from '../../src/model/benchmark-codes.ts';
 import { finding } from '../../src/model/finding.ts';
 import { BOOKING_OBSTACLES, CONSISTENCY_CODES, FORM_CODES } from '../../src/model/scenario-codes.ts';
 import { LANGUAGES } from '../../src/report/language.ts';
@@ -12,6 +13,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   ...FORM_CODES,
   ...CONSISTENCY_CODES,
   ...IO_CODES,
+  ...BENCHMARK_CODES,
   'warmup-refused': ['weeks'],
   'unstable-booking': ['flows', 'missing'],
   'unstable-room': ['flows', 'missing'],
@@ -88,8 +90,8 @@ describe('tellFinding', () => {
   });
 
   it('gives no advice line when there is no advice', () => {
-    const wrong = finding('warning', 'site-without-device', { site: 'b' }, place);
-    expect(tellFinding(wrong, 'en')).toEqual(['a.yaml:3:9: warning: site “b” has no device']);
+    const wrong = finding('error', 'probability', { value: '4', nearest: '', percent: 4 }, place);
+    expect(tellFinding(wrong, 'en')).toEqual(['a.yaml:3:9: error: 4 is no probability (from 0 to 1)']);
   });
 
   it('says the value, the limit and the unit', () => {
@@ -103,15 +105,17 @@ describe('tellFinding', () => {
     const values = { flow: 'f', exam: 'knee', site: 'ch', reason: 'needs' };
     expect(tellFinding(finding('error', 'flow-never-booked', values), 'en')).toEqual([
       'error: flow “f” can never be booked for “knee” at site “ch”: no vacation there provides what the exam needs',
+      '  Maybe: a vacation that accepts it, or “walk-in: true” if it comes without appointment',
     ]);
     const other = finding(
       'error',
       'wrong-type',
-      { value: 'true', expected: 'number, text' },
+      { value: 'true', expected: 'number, text', nearest: '' },
       { path: ['a', 0] },
     );
     expect(tellFinding(other, 'en')).toEqual([
       'a[0]: error: “true” does not fit here (expected: a number, a text)',
+      '  Maybe: a number (12), a text ("irm-1")',
     ]);
   });
 

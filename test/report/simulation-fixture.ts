@@ -202,6 +202,7 @@ export function fixtureDocument(
     weekly: {},
     books: [BOOKS],
     unstable: [],
+    fit: [],
     assumptions: ASSUMPTIONS,
     warnings: [],
     ...changes,

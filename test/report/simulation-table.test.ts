@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
 import type { SimulationDocument } from '../../src/model/results.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { LANGUAGES } from '../../src/report/language.ts';
@@ -163,7 +164,7 @@ describe('simulationTable', () => {
   it('tells assumed, calibrated and measured numbers apart, and counts what it does not list', () => {
     const lines = part(table(), 'What these numbers rest on');
     expect(lines[1]).toBe(
-      '  Beside what the scenario states, 7 numbers: 5 assumed, 1 calibrated, 1 measured.',
+      '  Besides what the scenario states, 7 numbers: 5 assumed, 1 calibrated, 1 measured.',
     );
     expect(lines).toContain('  measured: ANAP 2010 (1)');
     expect(lines).toContain('  switched off: between two exams');
@@ -202,5 +203,34 @@ describe('simulationTable', () => {
     const plain = text({ style }).replace(/<\/?[bd]>/g, '');
     expect(text({ style })).toContain('<b>Checks</b>');
     expect(plain).toBe(text());
+  });
+});
+
+describe('another benchmark', () => {
+  const benchmark = {
+    ...anap2010,
+    id: 'region-2024',
+    year: 2024,
+    publisher: 'ARS',
+    territory: { en: 'Île-de-France, public hospitals', fr: 'Île-de-France, hôpitaux publics' },
+    modalities: { ...anap2010.modalities, mri: { ...anap2010.modalities.mri, passagesPerWeek: null } },
+  };
+
+  it('stands beside the numbers instead of that of 2010, with its year and territory', () => {
+    const lines = text({ benchmark });
+    expect(lines).toContain('Beside the 2024 benchmark (ARS, Île-de-France)');
+    expect(lines).toContain('20% of the departments of 2024');
+    expect(flowing({ benchmark })).toContain('at the median of 2024');
+    expect(lines).not.toContain('ANAP, France');
+  });
+
+  it('compares nothing that it did not measure', () => {
+    const rows = part(table({ benchmark }), 'Beside the 2024').join('\n');
+    expect(rows).not.toContain('passages a week');
+    expect(rows).toContain('scheduled opening');
+  });
+
+  it('is that of 2010 when none is chosen', () => {
+    expect(text()).toBe(text({ benchmark: anap2010 }));
   });
 });

@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { unpackCounts } from '../../src/engine/counts.ts';
 import type { Plan } from '../../src/engine/plan.ts';
 import type { PassageRecord } from '../../src/engine/record.ts';
 import { readScenarioDocument } from '../../src/io/scenario-file.ts';
@@ -127,9 +128,11 @@ export function runReplications<T>(
           }
         : null,
     });
-    const tallies = outcomes.map(({ tally, snapshots }) =>
-      warmupWeeks === 0 ? tally : tally.map((sum, at) => sum - snapshots[0]![at]!),
-    );
+    const tallies = outcomes.map(({ tally, snapshots }) => {
+      if (warmupWeeks === 0) return tally;
+      const before = unpackCounts(snapshots[0]!, tally.length);
+      return tally.map((sum, at) => sum - before[at]!);
+    });
     return observe(replicationOf(plan, tallies, weeks - warmupWeeks, passages));
   });
 }

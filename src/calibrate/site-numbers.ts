@@ -1,0 +1,98 @@
+/** The eight numbers people know of a device: what a calibration starts from. */
+import type { Quantiles } from '../model/benchmark.ts';
+import type { Modality, PatientClass } from '../model/vocabulary.ts';
+
+export const SITE_TYPES = ['public', 'gie', 'private'] as const;
+export type SiteType = (typeof SITE_TYPES)[number];
+
+/** Minutes of a day, days from 0 (Monday): one vacation of the scheduled week. */
+export interface ScheduledVacation {
+  readonly day: number;
+  readonly fromMinutes: number;
+  readonly toMinutes: number;
+}
+
+/** What a device has besides its numbers; each left out where it is as usual. */
+export interface SiteExtras {
+  /** Examined day and night, on-call hours around all others. */
+  readonly isOnCall?: boolean;
+  /** Emergency vacations, outside the scheduled ones. */
+  readonly emergency?: readonly ScheduledVacation[];
+  /** Delays at which agendas are filled at the start, days, where not those observed. */
+  readonly backlogDays?: { readonly A: number; readonly H: number };
+  /** Exam durations other than the published ones, minutes (J-QPD-S above 3 minutes). */
+  readonly durations?: Readonly<Record<PatientClass, Quantiles>>;
+}
+
+export interface SiteNumbers {
+  readonly modality: Modality;
+  readonly siteType: SiteType;
+  /** Scheduled opening, hours a week. */
+  readonly openingHours: number;
+  /** Patients a week, all classes. */
+  readonly passagesPerWeek: number;
+  /** Shares of the passages, summing to 1. */
+  readonly mix: Readonly<Record<PatientClass, number>>;
+  /** Earliest appointment usually offered, days. */
+  readonly delayDays: { readonly A: number; readonly H: number };
+  /** Exam time ÷ scheduled opening, 0..1. */
+  readonly occupancy: number;
+  /** The scheduled week; null = drawn from the opening. */
+  readonly week: readonly ScheduledVacation[] | null;
+  readonly extras?: SiteExtras;
+}
+
+/**
+ * Passages by class where a site does not know its own, by modality and site type. Assumed: the only anchor is that
+ * hospitalised and intensive-care patients make 42 % of the CT acts of public hospitals (DREES 2018).
+ */
+export const MIX_PRESETS: Readonly<
+  Record<Modality, Readonly<Record<SiteType, Readonly<Record<PatientClass, number>>>>>
+> = Object.freeze({
+  ct: {
+    public: { A: 0.35, H: 0.38, R: 0.04, U: 0.23 },
+    gie: { A: 0.65, H: 0.2, R: 0.02, U: 0.13 },
+    private: { A: 0.65, H: 0.2, R: 0.02, U: 0.13 },
+  },
+  mri: {
+    public: { A: 0.75, H: 0.2, R: 0.01, U: 0.04 },
+    gie: { A: 0.92, H: 0.07, R: 0, U: 0.01 },
+    private: { A: 0.92, H: 0.07, R: 0, U: 0.01 },
+  },
+});
+
+const DAY_MINUTES = 1440;
+const OPENS_AT = 8 * 60;
+const WEEKDAYS = 5;
+/** Beyond this a weekday is long: Saturday opens first. */
+const USUAL_DAY_MINUTES = 10.5 * 60;
+const LONGEST_DAY_MINUTES = DAY_MINUTES - OPENS_AT;
+
+/**
+ * A plain week of so many hours: weekdays from 08:00 up to 10 h 30 each, then Saturday, then longer weekdays, then
+ * Sunday; whole minutes. Assumed where a site has not given its own.
+ * @example plainWeek(47).length // 5
+ * @example plainWeek(57).at(-1) // { day: 5, fromMinutes: 480, toMinutes: 750 }
+ */
+export function plainWeek(openingHours: number): readonly ScheduledVacation[] {
+  const total = Math.round(openingHours * 60);
+  const usual = Math.min(total, WEEKDAYS * USUAL_DAY_MINUTES);
+  const saturday = Math.min(total - usual, USUAL_DAY_MINUTES);
+  const longer = Math.min(total - usual - saturday, WEEKDAYS * (LONGEST_DAY_MINUTES - USUAL_DAY_MINUTES));
+  const sunday = total - usual - saturday - longer;
+  const weekdays = spread(usual + longer, WEEKDAYS);
+  return [...weekdays, saturday, sunday].flatMap((minutes, day) =>
+    minutes <= 0
+      ? []
+      : [{ day, fromMinutes: OPENS_AT, toMinutes: Math.min(DAY_MINUTES, OPENS_AT + minutes) }],
+  );
+}
+
+/** A whole number in equal whole parts, the larger ones first. */
+export function spread(total: number, parts: number): readonly number[] {
+  const each = Math.floor(total / parts);
+  return Array.from({ length: parts }, (_, rank) => each + (rank < total - each * parts ? 1 : 0));
+}
+
+export const weekHours = (week: readonly ScheduledVacation[]): number =>
+  week.reduce((sum, { fromMinutes, toMinutes }) => sum + toMinutes - fromMinutes, 0) / 60;

@@ -1,0 +1,179 @@
+/** Synthetic sites whose truth is known: drawn, simulated as if observed for a year, then calibrated from that alone. */
+import {
+  type AssumptionRanges,
+  assumptionRanges,
+  assumptionSets,
+  drawAssumptions,
+} from '../../src/calibrate/assumption-sets.ts';
+import { type Bounded, type KnobIntervals, knobIntervals } from '../../src/calibrate/intervals.ts';
+import { measure, pooled, smoothMedian } from '../../src/calibrate/measure.ts';
+import {
+  MIX_PRESETS,
+  plainWeek,
+  SITE_TYPES,
+  type SiteNumbers,
+  weekHours,
+} from '../../src/calibrate/site-numbers.ts';
+import {
+  type Knobs,
+  rawSiteScenario,
+  type SiteAssumptions,
+  siteScenario,
+} from '../../src/calibrate/site-scenario.ts';
+import { calibrateSite, defaultAssumptions, placesOf, type SolveOptions } from '../../src/calibrate/solve.ts';
+import { openStream } from '../../src/engine/streams.ts';
+import { MODALITIES } from '../../src/model/vocabulary.ts';
+
+export interface Truth {
+  readonly numbers: SiteNumbers;
+  readonly assumptions: SiteAssumptions;
+  readonly knobs: Knobs;
+}
+
+const OBSERVED_WEEKS = 52;
+const QUICK: SolveOptions = { seed: 'fit', weeks: 52, warmupWeeks: 6, replications: 3, mostSteps: 10 };
+
+/** A site near the middle of what the campaign saw: an agenda full up to its delays. */
+export function drawTruth(rank: number, isTauKnown: boolean): Truth {
+  const draw = openStream('round-trip', String(rank));
+  const between = (low: number, high: number) => low + (high - low) * draw();
+  const modality = MODALITIES[rank % 2]!;
+  const siteType = SITE_TYPES[Math.floor(draw() * SITE_TYPES.length)]!;
+  const openingHours = between(40, 62);
+  const delayDays =
+    modality === 'ct' ? { A: between(4, 14), H: between(2, 5) } : { A: between(11, 35), H: between(4, 14) };
+  const occupancy = modality === 'ct' ? between(0.52, 0.7) : between(0.74, 0.86);
+  const base: SiteNumbers = {
+    modality,
+    siteType,
+    openingHours,
+    passagesPerWeek: 100,
+    mix: MIX_PRESETS[modality][siteType],
+    delayDays,
+    occupancy,
+    week: plainWeek(openingHours),
+  };
+  const known = defaultAssumptions(modality);
+  const ranges: AssumptionRanges = assumptionRanges(modality);
+  const tau = (range: readonly [number, number]) => range[0] * (range[1] / range[0]) ** draw();
+  const assumptions = isTauKnown
+    ? known
+    : { ...known, tauDays: { A: tau(ranges.tauA), H: tau(ranges.tauH) } };
+  const { knobs } = calibrateSite(base, assumptions, {
+    ...QUICK,
+    seed: `truth-${rank}`,
+    weeks: 26,
+    mostSteps: 4,
+  });
+  return { numbers: base, assumptions, knobs };
+}
+
+/** What a year of this site shows to those who do not know it. */
+export function observe({ numbers, assumptions, knobs }: Truth, rank: number) {
+  const run = { weeks: OBSERVED_WEEKS + 6, warmupWeeks: 6, seed: `observed-${rank}` };
+  const window = pooled(
+    measure(siteScenario(rawSiteScenario(numbers, numbers.week!, knobs, assumptions, run)), 1),
+  );
+  const { passages } = window;
+  const all = passages.A + passages.H + passages.R + passages.U;
+  const observed: SiteNumbers = {
+    ...numbers,
+    passagesPerWeek: all,
+    mix: { A: passages.A / all, H: passages.H / all, R: passages.R / all, U: passages.U / all },
+    delayDays: { A: smoothMedian(window.firstAvailable.A), H: smoothMedian(window.firstAvailable.H) },
+    occupancy: window.occupancy,
+  };
+  return { observed, window };
+}
+
+export interface Covered {
+  readonly slotMinutes: boolean;
+  readonly inpatientShare: boolean;
+  readonly demandA: boolean;
+  readonly demandH: boolean;
+}
+
+const holds = (interval: Bounded | null, truth: number, slack = 0): boolean =>
+  interval !== null && interval.low - slack <= truth && truth <= interval.high + slack;
+
+function truthOf({ numbers, knobs }: Truth) {
+  const opening = weekHours(numbers.week!) * 60;
+  const [a, h] = [placesOf('A', knobs, opening), placesOf('H', knobs, opening)];
+  return {
+    slotMinutes: knobs.slotMinutes,
+    inpatientShare: h / (a + h),
+    demandA: knobs.demand.A,
+    demandH: knobs.demand.H,
+  };
+}
+
+function coveredBy(intervals: KnobIntervals, truth: ReturnType<typeof truthOf>): Covered {
+  return {
+    slotMinutes: holds(intervals.slotMinutes, truth.slotMinutes),
+    inpatientShare: holds(intervals.inpatientShare, truth.inpatientShare),
+    demandA: holds(intervals.demand.A, truth.demandA),
+    demandH: holds(intervals.demand.H, truth.demandH),
+  };
+}
+
+/** Whether the simulation intervals hold the truth, patience being known. */
+export function coverWithKnownTau(rank: number): Covered {
+  const truth = drawTruth(rank, true);
+  const { observed, window } = observe(truth, rank);
+  const calibrated = calibrateSite(observed, truth.assumptions, { ...QUICK, seed: `fit-${rank}` });
+  const intervals = knobIntervals(calibrated, {
+    observedWeeks: OBSERVED_WEEKS,
+    replications: 10,
+    seed: `interval-${rank}`,
+    observed: window,
+  });
+  return coveredBy(intervals, truthOf(truth));
+}
+
+/** Whether the assumption intervals hold the truth, patience being taken from the defaults, wrongly. */
+export function coverWithWrongTau(rank: number, setCount: number): Covered {
+  const truth = drawTruth(rank, false);
+  const { observed, window } = observe(truth, rank);
+  const assumed = defaultAssumptions(truth.numbers.modality);
+  const calibrated = calibrateSite(observed, assumed, { ...QUICK, seed: `fit-${rank}` });
+  const intervals = knobIntervals(calibrated, {
+    observedWeeks: OBSERVED_WEEKS,
+    replications: 8,
+    seed: `interval-${rank}`,
+    observed: window,
+  });
+  const draws = drawAssumptions(assumptionRanges(truth.numbers.modality), setCount, `sets-${rank}`);
+  const { sets } = assumptionSets(calibrated, draws, { ...QUICK, replications: 1, seed: `set-${rank}` });
+  const widen = (interval: Bounded | null, values: readonly number[]): Bounded | null => {
+    if (interval === null) return null;
+    const [down, up] = [interval.low / interval.value, interval.high / interval.value];
+    const low = Math.min(interval.value, ...values) * down;
+    return { value: interval.value, low, high: Math.max(interval.value, ...values) * up };
+  };
+  const opening = weekHours(truth.numbers.week!) * 60;
+  const knobsOf = sets.map(({ calibrated: { knobs } }) => knobs);
+  const shares = knobsOf.map(
+    (knobs) =>
+      placesOf('H', knobs, opening) / (placesOf('A', knobs, opening) + placesOf('H', knobs, opening)),
+  );
+  return coveredBy(
+    {
+      slotMinutes: widen(
+        intervals.slotMinutes,
+        knobsOf.map(({ slotMinutes }) => slotMinutes),
+      ),
+      inpatientShare: widen(intervals.inpatientShare, shares),
+      demand: {
+        A: widen(
+          intervals.demand.A,
+          knobsOf.map(({ demand }) => demand.A),
+        ),
+        H: widen(
+          intervals.demand.H,
+          knobsOf.map(({ demand }) => demand.H),
+        ),
+      },
+    },
+    truthOf(truth),
+  );
+}
