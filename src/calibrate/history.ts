@@ -70,7 +70,7 @@ export function validateHistory(options: HistoryOptions = HISTORY_FULL): Validat
   ];
   return deepFreeze({
     creneau: RESULT_VERSION,
-    command: 'validate-history',
+    command: 'validate history',
     seed: options.seed,
     replications: options.replications,
     assumptionSets: options.sets,

@@ -1,6 +1,6 @@
 /** The eight numbers people know of a device: what a calibration starts from. */
 import type { Quantiles } from '../model/benchmark.ts';
-import type { Modality, PatientClass } from '../model/vocabulary.ts';
+import type { Modality, PatientClass, VacationType } from '../model/vocabulary.ts';
 
 export const SITE_TYPES = ['public', 'gie', 'private'] as const;
 export type SiteType = (typeof SITE_TYPES)[number];
@@ -10,6 +10,8 @@ export interface ScheduledVacation {
   readonly day: number;
   readonly fromMinutes: number;
   readonly toMinutes: number;
+  /** Where it is not the one of the site type. */
+  readonly type?: VacationType;
 }
 
 /** What a device has besides its numbers; each left out where it is as usual. */
@@ -18,6 +20,8 @@ export interface SiteExtras {
   readonly isOnCall?: boolean;
   /** Emergency vacations, outside the scheduled ones. */
   readonly emergency?: readonly ScheduledVacation[];
+  /** Vacations besides the scheduled ones, as written (on-call, emergency…): they stand instead of the usual ones. */
+  readonly beside?: readonly Readonly<Record<string, unknown>>[];
   /** Delays at which agendas are filled at the start, days, where not those observed. */
   readonly backlogDays?: { readonly A: number; readonly H: number };
   /** Exam durations other than the published ones, minutes (J-QPD-S above 3 minutes). */

@@ -50,15 +50,18 @@ function scheduledVacations(
   week: readonly ScheduledVacation[],
   knobs: Knobs,
 ): readonly RawVacation[] {
-  const type = TYPE[siteType];
+  const usual = TYPE[siteType];
+  const { owner } = VACATION_FACTS[usual];
   const minutes = week.map(({ fromMinutes, toMinutes }) => toMinutes - fromMinutes);
   const reserved = shareOut(knobs.inpatientPlaces * knobs.slotMinutes, minutes);
   const inserted = (['H', 'R', 'U'] as const).filter((one) => mix[one] > 0);
-  return week.map(({ day, fromMinutes, toMinutes }, rank) => ({
+  return week.map(({ day, fromMinutes, toMinutes, type = usual }, rank) => ({
     days: DAYS[day],
     from: clock(fromMinutes),
     to: clock(toMinutes),
     type,
+    // One diary for all that is scheduled: which part belongs to whom is not among the eight numbers.
+    ...(VACATION_FACTS[type].owner === owner ? {} : { owner }),
     ...(type === 'public-scheduled' ? {} : { accepts: { inserted } }),
     ...(reserved[rank]! > 0 ? { reserve: { H: `${reserved[rank]!}min` } } : {}),
   }));
@@ -177,7 +180,7 @@ export function rawSiteScenario(
         week: [
           ...scheduledVacations(numbers, week, knobs),
           ...emergencyVacations(emergency),
-          ...(isOnCall(numbers) ? onCallVacations([...week, ...emergency]) : []),
+          ...(extras.beside ?? (isOnCall(numbers) ? onCallVacations([...week, ...emergency]) : [])),
         ],
       },
     ],

@@ -3,18 +3,26 @@ import { type Language, type Text, typeset } from '../report/language.ts';
 import { PAGE_WIDTH, wrap } from '../report/table-layout.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Page } from './page.ts';
+import { BENCHMARK_PAGE } from './pages/benchmark.ts';
+import { CALIBRATE_PAGE } from './pages/calibrate.ts';
 import { CHECK_PAGE } from './pages/check.ts';
+import { INIT_PAGE } from './pages/init.ts';
 import { SCHEMA_PAGE } from './pages/schema.ts';
 import { SIMULATE_PAGE } from './pages/simulate.ts';
 import { SWEEP_PAGE } from './pages/sweep.ts';
+import { VALIDATE_PAGE } from './pages/validate.ts';
 import { WEEK_PAGE } from './pages/week.ts';
 
 /** The commands there are, in the order a user meets them. */
 export const PAGES = Object.freeze({
+  init: INIT_PAGE,
   check: CHECK_PAGE,
   simulate: SIMULATE_PAGE,
   sweep: SWEEP_PAGE,
   week: WEEK_PAGE,
+  benchmark: BENCHMARK_PAGE,
+  calibrate: CALIBRATE_PAGE,
+  validate: VALIDATE_PAGE,
   schema: SCHEMA_PAGE,
 } satisfies Readonly<Record<string, Page>>);
 export type CommandName = keyof typeof PAGES;

@@ -110,6 +110,10 @@ export const COMMAND_MESSAGES = Object.freeze({
     'steps separated by points, as devices.ID.slots.A',
     'des étapes séparées par des points, comme devices.ID.slots.A',
   ]),
+  subcommand: message('“{value}” is not one of: {expected}', '« {value} » n’est pas dans : {expected}', [
+    'one of: {expected}',
+    'l’un de : {expected}',
+  ]),
   'week-way': message('“{value}”: export or import?', '« {value} » : export ou import ?', [
     'creneau week export FILE --out week.xlsx',
     'creneau week export FICHIER --out semaine.xlsx',
@@ -189,6 +193,23 @@ const NOTES = {
     en: 'Next: change the file, then creneau week import {file} {week} --out variant.yaml',
     fr: 'Ensuite : modifier le fichier, puis creneau week import {file} {week} --out variante.yaml',
   },
+  initCalibrates: {
+    en: 'Calibrating on occupancy and delays together: a few seconds…',
+    fr: 'Calage sur l’occupation et les délais ensemble : quelques secondes…',
+  },
+  initBack: {
+    en: 'Your base gives back {back} of your {all} numbers.',
+    fr: 'Votre base retrouve {back} de vos {all} nombres.',
+  },
+  initPassages: {
+    en: 'Passages: you say {known}; your opening, occupancy and mix come to {implied} with the published exam durations. They agree if your exams last {ratio} times those.',
+    fr: 'Passages : vous dites {known} ; vos ouverture, occupation et répartition en donnent {implied} avec les durées publiées. Ils s’accordent si vos examens durent {ratio} fois celles-ci.',
+  },
+  initMissed: {
+    en: 'The search did not reach {number}: the numbers pull against each other there.',
+    fr: 'La recherche n’a pas atteint {number} : les nombres s’y opposent.',
+  },
+  takesAMinute: { en: 'This takes about a minute.', fr: 'Cela prend une minute environ.' },
   schemaNext: {
     en: 'Next: put “# yaml-language-server: $schema={file}” on the first line of a scenario.',
     fr: 'Ensuite : mettre « # yaml-language-server: $schema={file} » en première ligne d’un scénario.',

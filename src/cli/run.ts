@@ -24,10 +24,14 @@ function joined<Request>(module: {
 }
 
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  init: async () => joined(await import('./commands/init.ts')),
   check: async () => joined(await import('./commands/check.ts')),
   simulate: async () => joined(await import('./commands/simulate.ts')),
   sweep: async () => joined(await import('./commands/sweep.ts')),
   week: async () => joined(await import('./commands/week.ts')),
+  benchmark: async () => joined(await import('./commands/benchmark.ts')),
+  calibrate: async () => joined(await import('./commands/calibrate.ts')),
+  validate: async () => joined(await import('./commands/validate.ts')),
   schema: async () => joined(await import('./commands/schema.ts')),
 };
 

@@ -1,6 +1,7 @@
 /** Where a command reads its surroundings and writes: the process, or a test. */
 import { fstatSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
 import { isatty } from 'node:tty';
 import { writeAll } from '../io/write.ts';
 
@@ -20,6 +21,8 @@ export interface Terminal {
   readonly stdout: Output;
   /** Progress, messages, advice. */
   readonly stderr: Output;
+  /** Asks a person and gives the answer, null at the end of input; null itself where nobody is there to answer. */
+  readonly ask: ((question: string) => Promise<string | null>) | null;
   /** Milliseconds from some fixed moment. */
   now(): number;
   /** Gives way to the system, so that Ctrl-C is noticed in a long computation. */
@@ -61,6 +64,19 @@ function fileOutput(descriptor: number): Output {
   };
 }
 
+/** A question on stderr, so that stdout keeps data only. */
+async function askPerson(question: string): Promise<string | null> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await new Promise((resolve) => {
+      lines.once('close', () => resolve(null));
+      lines.question(question, resolve);
+    });
+  } finally {
+    lines.close();
+  }
+}
+
 /** The terminal of this process. A second signal ends it at once. */
 export function processTerminal(): Terminal {
   const output = (stream: NodeJS.WriteStream): Output => ({
@@ -74,6 +90,7 @@ export function processTerminal(): Terminal {
     cores: availableParallelism(),
     stdout: isFile(process.stdout.fd) ? fileOutput(process.stdout.fd) : output(process.stdout),
     stderr: output(process.stderr),
+    ask: process.stdin.isTTY && process.stderr.isTTY ? askPerson : null,
     now: () => performance.now(),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     onInterrupt: (handler) => {

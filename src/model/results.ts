@@ -310,7 +310,7 @@ export interface HistoryCase {
 /** The document `validate history --json` prints. */
 export interface ValidateHistoryDocument {
   readonly creneau: typeof RESULT_VERSION;
-  readonly command: 'validate-history';
+  readonly command: 'validate history';
   readonly seed: string;
   readonly replications: number;
   readonly assumptionSets: number;

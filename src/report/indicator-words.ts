@@ -16,7 +16,7 @@ const SITE_FAMILIES: Readonly<Record<string, Family>> = Object.freeze({
   access: { name: { en: 'request to appointment', fr: 'de la demande au rendez-vous' }, kind: 'days' },
   firstAvailable: { name: { en: 'first place offered', fr: 'premier rendez-vous proposé' }, kind: 'days' },
   thirdNextAvailable: {
-    name: { en: 'third next available', fr: 'troisième rendez-vous disponible' },
+    name: { en: 'third next available', fr: 'troisième rendez-vous proposable' },
     kind: 'days',
   },
   withinTarget: { name: { en: 'within the target', fr: 'dans le délai cible' }, kind: 'percent' },

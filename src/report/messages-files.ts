@@ -56,6 +56,53 @@ export const FILE_MESSAGES = Object.freeze({
     'ce fichier n’a pas pu servir ({reason})',
     advised,
   ),
+  'number-unknown': message(
+    '“{value}” is none of the eight numbers',
+    '« {value} » n’est aucun des huit nombres',
+    ['{nearest}', '{nearest}'],
+    ['one of: {known}', 'l’un de : {known}'],
+  ),
+  'number-missing': message('{name} is not given', '{name} n’est pas donné', [
+    '--{name} {expected}',
+    '--{name} {expected}',
+  ]),
+  'number-value': message('{name}: “{value}” is not understood', '{name} : « {value} » n’est pas compris', [
+    '{expected}',
+    '{expected}',
+  ]),
+  'number-range': message(
+    '{name}: {value} is not between {low} and {high}',
+    '{name} : {value} n’est pas entre {low} et {high}',
+    [
+      'check the unit: hours and passages a week, days, percent',
+      'vérifier l’unité : heures et passages par semaine, jours, pour cent',
+    ],
+  ),
+  'mix-sum': message(
+    'the shares of the mix sum to {sum}%, not 100%',
+    'les parts de la répartition font {sum} %, pas 100 %',
+    ['A/H/R/U as 35/38/4/23', 'A/H/R/U comme 35/38/4/23'],
+  ),
+  'numbers-contradict': message(
+    '{passages} passages a week do not go with the opening, occupancy and mix: with the published durations those come to {implied}',
+    '{passages} passages par semaine ne vont pas avec l’ouverture, l’occupation et la répartition : avec les durées publiées, elles en donnent {implied}',
+    [
+      '{implied} passages, or an occupancy of {occupancy}%, or {opening} h of opening, or exams {ratio} times the published durations',
+      '{implied} passages, ou {occupancy} % d’occupation, ou {opening} h d’ouverture, ou des examens de {ratio} fois les durées publiées',
+    ],
+    [
+      '{implied} passages, or {opening} h of opening, or exams {ratio} times the published durations',
+      '{implied} passages, ou {opening} h d’ouverture, ou des examens de {ratio} fois les durées publiées',
+    ],
+    [
+      '{implied} passages, or exams {ratio} times the published durations',
+      '{implied} passages, ou des examens de {ratio} fois les durées publiées',
+    ],
+  ),
+  'pair-form': message('“{value}” is not a name and a value', '« {value} » n’est pas un nom et une valeur', [
+    'occupancy;60.6%',
+    'occupation;60,6 %',
+  ]),
   'folder-not-ours': message(
     'this is not an empty folder, nor one of an earlier sweep',
     'ce n’est ni un dossier vide, ni celui d’un balayage précédent',

@@ -19,10 +19,10 @@ const NAMES: Readonly<Record<string, Text>> = {
   opening: { en: 'scheduled opening (h a week)', fr: 'ouverture programmée (h par semaine)' },
   passages: { en: 'passages a week', fr: 'passages par semaine' },
   mix: { en: 'share of {class}', fr: 'part {class}' },
-  delay: { en: 'first appointment, {class} (days)', fr: 'premier rendez-vous, {class} (jours)' },
+  delay: { en: 'first appointment, {class} (days)', fr: '1er rendez-vous, {class} (jours)' },
   occupancy: { en: 'occupancy, scheduled', fr: 'taux d’occupation au programmé' },
 };
-const NAME = 40;
+const NAME = 46;
 const CELL = 14;
 
 function fitRow(row: FitRow, context: TableContext): string {

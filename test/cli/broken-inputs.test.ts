@@ -15,8 +15,9 @@ import { run, SMALL } from './fake-terminal.ts';
 /** The commands that read a scenario. */
 /** What each prints its findings on: those of a check are its result, all of them. */
 const COMMANDS = [
-  { command: 'simulate', findingsOn: 'err' },
-  { command: 'check', findingsOn: 'out' },
+  { command: 'simulate', findingsOn: 'err', languages: LANGUAGES },
+  // The sentences are the same; one language is enough to see them all printed.
+  { command: 'check', findingsOn: 'out', languages: ['fr'] },
 ] as const;
 
 const FOLDER = 'test/cli/broken';
@@ -87,8 +88,8 @@ function has(line: string, { values }: Finding, language: Language): boolean {
 
 /** Runs every command in both languages; all must refuse the file and tell these findings. */
 async function expectRefused(file: string, findings: readonly Finding[]): Promise<void> {
-  for (const { command, findingsOn } of COMMANDS) {
-    for (const language of LANGUAGES) {
+  for (const { command, findingsOn, languages } of COMMANDS) {
+    for (const language of languages) {
       const started = process.cpuUsage();
       const ran = await run([command, file, '--lang', language]);
       expect([ran.code, findingsOn === 'err' ? ran.out : ran.err]).toEqual([2, '']);

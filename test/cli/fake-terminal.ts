@@ -13,6 +13,8 @@ export interface FakeOptions {
   readonly interruptAt?: number;
   readonly signal?: StopSignal;
   readonly cores?: number;
+  /** What a person answers, one after the other; none = nobody is there. */
+  readonly answers?: readonly string[];
   /** Milliseconds that pass at each look at the clock. */
   readonly tick?: number;
 }
@@ -24,6 +26,7 @@ export interface FakeTerminal extends Terminal {
 
 export function fakeTerminal(options: FakeOptions = {}): FakeTerminal {
   const { env = {}, isTTY = false, interruptAt = 0, tick = 0, signal = 'SIGINT', cores = 1 } = options;
+  const answers = [...(options.answers ?? [])];
   let out = '';
   let err = '';
   let pauses = 0;
@@ -32,6 +35,7 @@ export function fakeTerminal(options: FakeOptions = {}): FakeTerminal {
   return {
     env,
     cores,
+    ask: options.answers === undefined ? null : async () => answers.shift() ?? null,
     stdout: {
       isTTY,
       write: (text) => {

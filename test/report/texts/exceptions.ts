@@ -23,6 +23,7 @@ export const SAID_AS_IT_IS: readonly Excepted[] = Object.freeze([
     'keep {limit|item|items}, or make two scenarios',
   ),
   ...once('frenchSigns', 'the notation of a cell, which a table reads back', 'exams: …', 'inserted: …'),
+  ...once('different', 'a word of the command line, the same in both languages', 'history [options]'),
   ...once('englishSigns', 'names the signs themselves', 'separate them with ; or with ,'),
 ]);
 
@@ -56,6 +57,11 @@ export const NOT_FOR_READERS: readonly {
   { why: 'understood in a spreadsheet, in either language', holds: inFile('src/model/week-words.ts') },
   { why: 'a letter that two letters stand for', holds: inFile('src/model/week-text.ts', /^œ$/) },
   { why: 'characters of an encoding', holds: inFile('src/io/read.ts', /^€/) },
+  { why: 'lines of a scenario file', holds: inFile('src/cli/init/site-file.ts') },
+  {
+    why: 'a name made of a modality and of this command',
+    holds: inFile('src/cli/commands/init.ts', /creneau init/),
+  },
   { why: 'the first line of a kept file', holds: inFile('src/io/kept.ts', /^creneau kept/) },
   { why: 'the name of a kept part', holds: inFile('src/cli/commands/sweep.ts', /^sweep written$/) },
   { why: 'what the engine says, compared', holds: inFile('src/cli/run.ts', /allocation failed$/) },
