@@ -73,22 +73,28 @@ const USUAL_DAY_MINUTES = 10.5 * 60;
 const LONGEST_DAY_MINUTES = DAY_MINUTES - OPENS_AT;
 
 /**
- * A plain week of so many hours: weekdays from 08:00 up to 10 h 30 each, then Saturday, then longer weekdays, then
- * Sunday; whole minutes. Assumed where a site has not given its own.
+ * A plain week of so many hours: weekdays from 08:00 up to 10 h 30 each, then Saturday, then longer weekdays, then a longer
+ * Saturday and Sunday; beyond 112 hours all days alike, from midnight. Whole minutes. Assumed where a site has not given
+ * its own.
  * @example plainWeek(47).length // 5
  * @example plainWeek(57).at(-1) // { day: 5, fromMinutes: 480, toMinutes: 750 }
  */
 export function plainWeek(openingHours: number): readonly ScheduledVacation[] {
   const total = Math.round(openingHours * 60);
-  const usual = Math.min(total, WEEKDAYS * USUAL_DAY_MINUTES);
-  const saturday = Math.min(total - usual, USUAL_DAY_MINUTES);
-  const longer = Math.min(total - usual - saturday, WEEKDAYS * (LONGEST_DAY_MINUTES - USUAL_DAY_MINUTES));
-  const sunday = total - usual - saturday - longer;
-  const weekdays = spread(usual + longer, WEEKDAYS);
-  return [...weekdays, saturday, sunday].flatMap((minutes, day) =>
-    minutes <= 0
-      ? []
-      : [{ day, fromMinutes: OPENS_AT, toMinutes: Math.min(DAY_MINUTES, OPENS_AT + minutes) }],
+  if (total > 7 * LONGEST_DAY_MINUTES)
+    return spread(total, 7).map((minutes, day) => ({ day, fromMinutes: 0, toMinutes: minutes }));
+  let left = total;
+  const take = (most: number): number => {
+    const taken = Math.min(left, most);
+    left -= taken;
+    return taken;
+  };
+  const usual = take(WEEKDAYS * USUAL_DAY_MINUTES);
+  const saturday = take(USUAL_DAY_MINUTES);
+  const longer = take(WEEKDAYS * (LONGEST_DAY_MINUTES - USUAL_DAY_MINUTES));
+  const longSaturday = take(LONGEST_DAY_MINUTES - USUAL_DAY_MINUTES);
+  return [...spread(usual + longer, WEEKDAYS), saturday + longSaturday, left].flatMap((minutes, day) =>
+    minutes <= 0 ? [] : [{ day, fromMinutes: OPENS_AT, toMinutes: OPENS_AT + minutes }],
   );
 }
 

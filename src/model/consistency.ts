@@ -30,6 +30,7 @@ import {
   checkUniqueIds,
   checkWalkInRooms,
 } from './consistency-names.ts';
+import { checkObservedMix, checkObservedSites } from './consistency-observed.ts';
 import { checkPoolPlace, checkPoolShares, checkPoolSize } from './consistency-pools.ts';
 import { checkClosures, checkHolidays, checkReading, checkStart, checkWarmup } from './consistency-run.ts';
 import {
@@ -110,6 +111,7 @@ export const CONSISTENCY_RULES: readonly ConsistencyRule[] = Object.freeze([
     'device-at-other-site': ['devices.*.{id,count,site}', 'flows.@.{site,sites.**}'],
     'device-other-modality': [ANY_DEVICE_PLACE, 'flows.@.{modality,site,sites.**}'],
   }),
+  names(checkObservedSites, { 'unknown-site': ['sites.*.id'] }),
   names(checkExamNames, {
     'unknown-exam': ['exams'],
     'exam-other-modality': ['exams.$exam.modality', '@.@.modality'],
@@ -194,6 +196,7 @@ export const CONSISTENCY_RULES: readonly ConsistencyRule[] = Object.freeze([
     'ignored-for-walk-in': ['flows.@.{walk-in,accept,lead,horizon,no-show,cancel,overbook,backlog,target}'],
     'ignored-for-booked': ['flows.@.walk-in'],
   }),
+  values(checkObservedMix, { 'mix-shares-sum': ['observed.@.mix.**'] }),
   values(checkDurationSigns, { 'negative-duration': [] }),
   values(checkRanges, {
     'range-reversed': [],

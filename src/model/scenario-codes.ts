@@ -82,6 +82,7 @@ export const CONSISTENCY_CODES = Object.freeze({
   'per-week-ignored': [],
   'exam-shares-zero': ['flow'],
   'exam-shares-sum': ['sum'],
+  'mix-shares-sum': ['sum'],
   'profile-zero': ['flow'],
   'acceptance-order': ['delay', 'previous'],
   'tau-zero': [],

@@ -88,6 +88,14 @@ export const FLOW_MESSAGES = Object.freeze({
       'une part supérieure à 0 pour chaque type d’examen demandé',
     ],
   ),
+  'mix-shares-sum': message(
+    'the shares of the mix add up to {sum}, not to 1',
+    'les parts de la répartition font {sum}, pas 1',
+    [
+      'shares of the passages, as {A: 0.35, H: 0.38, R: 0.04, U: 0.23}',
+      'des parts des passages, comme {A: 0.35, H: 0.38, R: 0.04, U: 0.23}',
+    ],
+  ),
   'exam-shares-sum': message(
     'the exam shares add up to {sum}; each is taken relative to that sum',
     'la somme des parts d’examens est {sum} ; chacune est prise relativement à cette somme',

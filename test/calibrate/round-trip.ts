@@ -116,6 +116,21 @@ function coveredBy(intervals: KnobIntervals, truth: ReturnType<typeof truthOf>):
   };
 }
 
+/** Synthetic sites, and the share of them that must be covered. */
+export const SITES = 200;
+export const ASKED_COVERAGE = 0.9;
+
+/** Share of the sites whose truth each interval holds. */
+export function coverage(cover: (rank: number) => Covered): Readonly<Record<keyof Covered, number>> {
+  const held = { slotMinutes: 0, inpatientShare: 0, demandA: 0, demandH: 0 };
+  for (let rank = 0; rank < SITES; rank++) {
+    const one = cover(rank);
+    for (const key of Object.keys(held) as (keyof Covered)[]) held[key] += one[key] ? 1 : 0;
+  }
+  for (const key of Object.keys(held) as (keyof Covered)[]) held[key] /= SITES;
+  return held;
+}
+
 /** Whether the simulation intervals hold the truth, patience being known. */
 export function coverWithKnownTau(rank: number): Covered {
   const truth = drawTruth(rank, true);

@@ -307,7 +307,7 @@ const observed = fc.array(
   some<NonNullable<Raw['observed']>[number]>({
     opening: fc.constantFrom(20, 60),
     passages: fc.constantFrom(0, 80),
-    mix: byClass(fc.constantFrom(0, 0.25)),
+    mix: fc.constantFrom({ A: 0.4, H: 0.3, R: 0.1, U: 0.2 }, { A: 1, H: 0, R: 0, U: 0 }),
     delay: some({ A: fc.constantFrom('7d', 21), H: fc.constant('2d') }),
     occupancy: fc.constantFrom(0.5, 0.8),
     source: fc.constant('site'),
