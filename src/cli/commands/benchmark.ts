@@ -1,6 +1,8 @@
-/** `creneau benchmark place`: where a scenario stands in a benchmark. */
+/** `creneau benchmark`: where a scenario stands in one, and the campaign of 2010 reproduced on a synthetic panel. */
+import { REPRODUCE_FULL, reproduceBenchmark } from '../../calibrate/panel-reproduce.ts';
 import type { Language } from '../../report/language.ts';
 import { placementPage } from '../../report/placement-page.ts';
+import { reproducePage } from '../../report/reproduce-page.ts';
 import { Experiment } from '../../stats/experiment.ts';
 import { benchmarkPlaceDocument } from '../../stats/placement.ts';
 import { type Emission, emit, readEmission } from '../emit.ts';
@@ -16,7 +18,10 @@ import { Voice } from '../voice.ts';
 import type { Words } from '../words.ts';
 import { documentOf } from './simulate.ts';
 
+const WAYS = ['place', 'reproduce'] as const;
+
 export interface BenchmarkRequest extends Manner, Emission {
+  readonly way: (typeof WAYS)[number];
   readonly file: string;
   readonly benchmark: string | null;
   readonly run: RunOverrides;
@@ -25,10 +30,14 @@ export interface BenchmarkRequest extends Manner, Emission {
 
 export function read(words: Words, language: Language): BenchmarkRequest {
   const [what = '', file, ...more] = words.plain;
-  if (what !== 'place') words.refuse('subcommand', { value: what, expected: 'place' });
-  else if (file === undefined) words.refuse('file-argument-missing', { command: 'benchmark place' });
-  for (const value of more) words.refuse('argument-extra', { value });
+  const way = WAYS.find((one) => one === what) ?? null;
+  if (way === null) words.refuse('subcommand', { value: what, expected: WAYS.join(', ') });
+  if (way === 'place' && file === undefined)
+    words.refuse('file-argument-missing', { command: 'benchmark place' });
+  const extra = way === 'reproduce' && file !== undefined ? [file, ...more] : more;
+  for (const value of extra) words.refuse('argument-extra', { value });
   return {
+    way: way ?? 'place',
     file: file ?? '',
     benchmark: words.text('benchmark'),
     run: readRun(words),
@@ -40,6 +49,40 @@ export function read(words: Words, language: Language): BenchmarkRequest {
 
 export async function run(request: BenchmarkRequest, terminal: Terminal): Promise<ExitCode> {
   const voice = new Voice(request, terminal);
+  return request.way === 'reproduce'
+    ? reproduce(request, terminal, voice)
+    : await place(request, terminal, voice);
+}
+
+/** The campaign played again; only what was fitted decides the exit code. */
+function reproduce(request: BenchmarkRequest, terminal: Terminal, voice: Voice): ExitCode {
+  const { language, run: overrides } = request;
+  const replications = overrides.replications ?? REPRODUCE_FULL.replications;
+  const seed = overrides.seed ?? REPRODUCE_FULL.seed;
+  const progress = new Progress(terminal, language, request.quiet);
+  let finished = 0;
+  let asked = 1;
+  progress.watch(() => ({ found: 0, done: finished, total: asked, finished, asked }));
+  const onDevice = (done: number, all: number) => {
+    finished = done;
+    asked = all;
+    progress.tick();
+  };
+  voice.note('takesAMinute', {});
+  const document = reproduceBenchmark({ replications, seed, onDevice });
+  progress.clear();
+  const isWritten = emit(
+    request,
+    document,
+    (style) => reproducePage(document, { language, style }),
+    terminal,
+    voice,
+  );
+  if (!isWritten) return EXIT.input;
+  return document.ok ? EXIT.done : EXIT.target;
+}
+
+async function place(request: BenchmarkRequest, terminal: Terminal, voice: Voice): Promise<ExitCode> {
   const { benchmark, findings: unread } = loadBenchmark(request.benchmark);
   const { scenario, findings } = loadScenario(request.file, request.run);
   voice.findings([...unread, ...findings]);

@@ -12,17 +12,20 @@ import { BENCHMARK_OPTION } from './calibrate.ts';
 
 export const BENCHMARK_PAGE: Page = {
   summary: {
-    en: 'say where a scenario stands in a benchmark',
-    fr: 'dire où se place un scénario dans un benchmark',
+    en: 'place a scenario in a benchmark, or reproduce the campaign of 2010',
+    fr: 'placer un scénario dans un benchmark, ou reproduire la campagne de 2010',
   },
-  usage: { en: 'place FILE [options]', fr: 'place FICHIER [options]' },
+  usage: {
+    en: 'place FILE [options], creneau benchmark reproduce [options]',
+    fr: 'place FICHIER [options], creneau benchmark reproduce [options]',
+  },
   examples: [
     'creneau benchmark place scenarios/hopital-reference.yaml',
-    'creneau benchmark place scenarios/gie-irm.yaml --benchmark scenarios/benchmarks/anap-2010.yaml',
+    'creneau benchmark reproduce --replications 5',
   ],
   text: {
-    en: 'Below P20, P20–P50, P50–P80 or above P80, never a rank in between, with the cautions of the campaign and its year.',
-    fr: 'Sous le P20, P20–P50, P50–P80 ou au-delà du P80, jamais de rang intermédiaire, avec les réserves de la campagne et son année.',
+    en: 'Place: below P20, P20–P50, P50–P80 or above P80, never a rank in between, with the cautions of the campaign and its year. Reproduce: a synthetic panel measured as the campaign did, every published number beside it, hits and misses alike; about a minute.',
+    fr: 'Place : sous le P20, P20–P50, P50–P80 ou au-delà du P80, jamais de rang intermédiaire, avec les réserves de la campagne et son année. Reproduce : un panel synthétique mesuré comme l’a fait la campagne, chaque nombre publié à côté, réussites et échecs ; une minute environ.',
   },
   options: [
     BENCHMARK_OPTION,
@@ -33,4 +36,10 @@ export const BENCHMARK_PAGE: Page = {
     WORKERS_OPTION,
     ...COMMON_OPTIONS,
   ],
+  exits: {
+    4: {
+      en: 'reproduce: a fitted number is missed (predicted ones never decide)',
+      fr: 'reproduce : un nombre ajusté est manqué (les nombres prédits ne décident jamais)',
+    },
+  },
 };
