@@ -116,18 +116,17 @@ function coveredBy(intervals: KnobIntervals, truth: ReturnType<typeof truthOf>):
   };
 }
 
-/** Synthetic sites, and the share of them that must be covered. */
-export const SITES = 200;
-export const ASKED_COVERAGE = 0.9;
-
-/** Share of the sites whose truth each interval holds. */
-export function coverage(cover: (rank: number) => Covered): Readonly<Record<keyof Covered, number>> {
+/** Share of so many synthetic sites whose truth each interval holds. */
+export function coverage(
+  sites: number,
+  cover: (rank: number) => Covered,
+): Readonly<Record<keyof Covered, number>> {
   const held = { slotMinutes: 0, inpatientShare: 0, demandA: 0, demandH: 0 };
-  for (let rank = 0; rank < SITES; rank++) {
+  for (let rank = 0; rank < sites; rank++) {
     const one = cover(rank);
     for (const key of Object.keys(held) as (keyof Covered)[]) held[key] += one[key] ? 1 : 0;
   }
-  for (const key of Object.keys(held) as (keyof Covered)[]) held[key] /= SITES;
+  for (const key of Object.keys(held) as (keyof Covered)[]) held[key] /= sites;
   return held;
 }
 
