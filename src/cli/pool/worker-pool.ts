@@ -86,7 +86,7 @@ export class WorkerPool implements Player {
     const rank = this.#threads.length;
     if (rank === this.size) return null;
     const workerData: WorkerSetting = { played: this.#played, rank };
-    const worker = new Worker(workerFile(), { workerData, resourceLimits: this.#limits });
+    const worker = new Worker(workerFile(), { workerData, execArgv: [], resourceLimits: this.#limits });
     const thread: Thread = { worker, key: null, busy: null };
     thread.worker.on('message', (answer: PlayAnswer) => this.#take(thread, answer));
     thread.worker.on('error', (error) => this.#lose(thread, error));
