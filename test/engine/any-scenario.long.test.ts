@@ -1,7 +1,7 @@
-/** Random scenarios, a thousand of them. */
+/** Random scenarios, hundreds of them. */
 import { describeCoverage, describeResults } from './any-scenario-result.ts';
 import { describeHonestBooks } from './honest-books.ts';
 
-describeHonestBooks(1000, 1000);
-describeResults(300, 1000);
-describeCoverage(1000, 1000);
+describeHonestBooks(500, 1000);
+describeResults(100, 1000);
+describeCoverage(500, 1000);
