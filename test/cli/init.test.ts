@@ -92,6 +92,14 @@ describe('creneau init', () => {
     expect((await run(['init'])).code).toBe(2);
   });
 
+  it('prints with --json what was found and how well, and nothing else', async () => {
+    const { code, out } = await run(['init', ...MEDIAN, ...REST, '--json']);
+    expect(code).toBe(0);
+    const document = JSON.parse(out);
+    expect(document).toMatchObject({ creneau: 1, command: 'init', hasConverged: true });
+    expect(document.scenario).toContain('occupancy: 0.606');
+  });
+
   it('refuses impossible numbers with their limits', async () => {
     const { code, err } = await run([
       'init',

@@ -1,6 +1,5 @@
 /** `creneau check`: everything wrong with a scenario, what it assumes, and what it asks of each week. */
 import { compileScenario } from '../../engine/compile.ts';
-import { writeTextFile } from '../../io/write.ts';
 import type { Finding } from '../../model/finding.ts';
 import { scenarioHash } from '../../model/hash.ts';
 import { type CheckDocument, RESULT_VERSION, type ToldFinding } from '../../model/results.ts';
@@ -8,30 +7,26 @@ import type { Scenario } from '../../model/scenario.ts';
 import { checkReport } from '../../report/check-report.ts';
 import type { Language } from '../../report/language.ts';
 import { findingSentence, tellFinding } from '../../report/messages.ts';
-import { PLAIN } from '../../report/table-layout.ts';
+import type { Style } from '../../report/table-layout.ts';
 import { departmentLoads } from '../../stats/class-load.ts';
 import { findInstabilities } from '../../stats/instability.ts';
+import { type Emission, emit, readEmission } from '../emit.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { loadScenario } from '../load-scenario.ts';
 import { type Manner, quoted, readManner } from '../run-options.ts';
 import type { Terminal } from '../terminal.ts';
-import { pageText, Voice } from '../voice.ts';
+import { Voice } from '../voice.ts';
 import type { Words } from '../words.ts';
 
-export interface CheckRequest extends Manner {
+export interface CheckRequest extends Manner, Emission {
   readonly file: string;
-  readonly json: boolean;
-  readonly out: string | null;
-  readonly force: boolean;
   readonly strict: boolean;
 }
 
 export function read(words: Words, language: Language): CheckRequest {
   return {
     file: words.file('check'),
-    json: words.isOn('json'),
-    out: words.text('out'),
-    force: words.isOn('force'),
+    ...readEmission(words),
     strict: words.isOn('strict'),
     ...readManner(words, language),
   };
@@ -44,17 +39,8 @@ export async function run(request: CheckRequest, terminal: Terminal): Promise<Ex
   const isRefused = scenario === null || (request.strict && findings.length > 0);
   const document = checkDocument(file, findings, isRefused ? null : scenario, language);
   const told = findings.flatMap((one) => tellFinding(one, language));
-  const style = out === null ? voice.style() : PLAIN;
-  const text = json
-    ? `${JSON.stringify(document, null, 2)}\n`
-    : pageText(checkReport(document, told, { language, style }));
-  if (out === null) terminal.stdout.write(text);
-  else {
-    const unwritten = writeTextFile(out, text, request);
-    voice.findings(unwritten);
-    if (unwritten.length > 0) return EXIT.input;
-    voice.note('written', { file: out });
-  }
+  const page = (style: Style) => checkReport(document, told, { language, style });
+  if (!emit(request, document, page, terminal, voice)) return EXIT.input;
   if (isRefused) return EXIT.input;
   if (!json && out === null) voice.note('checkNext', { file: quoted(file) });
   return EXIT.done;

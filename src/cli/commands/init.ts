@@ -10,7 +10,7 @@ import { type NamedValue, readPairs } from '../../io/pairs-csv.ts';
 import { writeTextFile } from '../../io/write.ts';
 import { type Finding, hasErrors } from '../../model/finding.ts';
 import { nearestName } from '../../model/nearest-name.ts';
-import type { FitRow, SimulationResult } from '../../model/results.ts';
+import { type FitRow, RESULT_VERSION, type SimulationResult } from '../../model/results.ts';
 import type { Language } from '../../report/language.ts';
 import { formatShort } from '../../report/numbers.ts';
 import { fitLines } from '../../report/table-fit.ts';
@@ -176,8 +176,19 @@ async function calibrated(
   if (judged === null || judged.scenario === null)
     throw new Error(`init wrote a scenario it refuses: ${JSON.stringify(judged?.findings[0] ?? null)}`);
   const result = simulateScenario(judged.scenario);
-  if (out === null) terminal.stdout.write(text);
-  else {
+  if (request.json) {
+    const { knobs, hasConverged } = found;
+    const document = {
+      creneau: RESULT_VERSION,
+      command: 'init',
+      knobs,
+      intervals,
+      hasConverged,
+      fit: result.fit,
+    };
+    terminal.stdout.write(`${JSON.stringify({ ...document, scenario: text }, null, 2)}\n`);
+  } else if (out === null) terminal.stdout.write(text);
+  if (out !== null) {
     const unwritten = writeTextFile(out, text, request);
     if (unwritten.length > 0) return refuse(unwritten, voice);
     voice.note('written', { file: out });
