@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['test/**/*.long.test.ts'],
     globalSetup: ['test/build.ts'],
     testTimeout: 60_000,
+    // One a core: by default one core is left to a user who is not there.
+    maxWorkers: '100%',
   },
 });

@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['test/**/*.long.test.ts'],
     globalSetup: ['test/build.ts'],
     testTimeout: 1_800_000,
+    maxWorkers: '100%',
   },
 });

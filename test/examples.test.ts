@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../src/io/document.ts';
-import { parseScenario } from '../src/model/load.ts';
+import { parseScenario } from '../src/model/load/load.ts';
 
 const EXAMPLE = /^\s*\*\s*@example\s+(.+?)\s+\/\/\s+(.+?)\s*$/;
 

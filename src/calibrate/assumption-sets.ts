@@ -4,7 +4,7 @@
  */
 import { exp, pow } from '../engine/math.ts';
 import { openStream } from '../engine/streams.ts';
-import { DEFAULTS } from '../model/defaults.ts';
+import { DEFAULTS } from '../model/complete/defaults.ts';
 import type { Modality } from '../model/vocabulary.ts';
 import { smoothMedian, type Window } from './measure.ts';
 import { type SiteNumbers, weekHours } from './site-numbers.ts';

@@ -1,12 +1,17 @@
 /** Every quantile a benchmark prints of durations and delays, and a department's own, as laws of each family. */
-import type { Benchmark, BenchmarkBand, BenchmarkRow, BenchmarkUnit, Quantiles } from '../model/benchmark.ts';
-import { anap2010 } from '../model/benchmark-anap-2010.ts';
-import { round12 } from '../model/estimate.ts';
+
+import { anap2010 } from '../model/benchmark/anap-2010.ts';
+import type {
+  Benchmark,
+  BenchmarkBand,
+  BenchmarkRow,
+  BenchmarkUnit,
+  Quantiles,
+} from '../model/benchmark/benchmark.ts';
+import type { QuantileRow } from '../model/benchmark/quantile-row.ts';
 import type { Finding } from '../model/finding.ts';
 import { deepFreeze } from '../model/freeze.ts';
 import type { Law } from '../model/law.ts';
-import type { QuantileRow } from '../model/quantile-row.ts';
-import { RESULT_VERSION } from '../model/results.ts';
 import {
   type CalibrateDurationsDocument,
   type FitFault,
@@ -14,7 +19,9 @@ import {
   LAW_FAMILIES,
   type LawFamily,
   type LawFit,
-} from '../model/results-durations.ts';
+} from '../model/results/durations.ts';
+import { round12 } from '../model/results/estimate.ts';
+import { RESULT_VERSION } from '../model/results/results.ts';
 import { CLASSES, MODALITIES } from '../model/vocabulary.ts';
 import { faultFinding, type Support } from './fit-fault.ts';
 import { fitLaw } from './fit-law.ts';

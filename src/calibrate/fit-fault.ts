@@ -1,7 +1,7 @@
 /** What keeps a law from passing through three quantiles, told before anything is computed. */
-import type { Quantiles } from '../model/benchmark.ts';
+import type { Quantiles } from '../model/benchmark/benchmark.ts';
 import { type Finding, type FindingPlace, finding } from '../model/finding.ts';
-import type { FitFault, FitFaultKind } from '../model/results-durations.ts';
+import type { FitFault, FitFaultKind } from '../model/results/durations.ts';
 
 /** Where a law has its values: above `min`, below `max`, in the unit of the quantiles. */
 export interface Support {

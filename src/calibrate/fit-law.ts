@@ -15,9 +15,9 @@ import { mean } from '../engine/laws/moments.ts';
 import { quantileFunction } from '../engine/laws/quantile.ts';
 import { exp, ln, sinh } from '../engine/math.ts';
 import { lnGamma, lnInverseGammaP } from '../engine/math-gamma.ts';
-import type { Quantiles } from '../model/benchmark.ts';
+import type { Quantiles } from '../model/benchmark/benchmark.ts';
 import type { Law } from '../model/law.ts';
-import type { FitFault, LawFamily, LawFit } from '../model/results-durations.ts';
+import type { FitFault, LawFamily, LawFit } from '../model/results/durations.ts';
 import { boundFault, quantileFault, type Support } from './fit-fault.ts';
 
 type ScaleFamily = Extract<LawFamily, 'lognormal' | 'gamma' | 'weibull'>;

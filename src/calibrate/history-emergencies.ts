@@ -4,9 +4,9 @@
  * how much emergency work fits in 60 freed minutes without more overtime?
  */
 import { mean } from '../engine/laws/moments.ts';
-import { DEFAULTS } from '../model/defaults.ts';
+import { DEFAULTS } from '../model/complete/defaults.ts';
 import type { Law } from '../model/law.ts';
-import type { HistoryParameter, SimulationResult } from '../model/results.ts';
+import type { HistoryParameter, SimulationResult } from '../model/results/results.ts';
 import { MINUTE } from '../model/units.ts';
 import {
   ACQUISITION_CHANGEOVER,

@@ -4,8 +4,8 @@
  * about τ. Only changes are scored: the level of the first year is given.
  */
 import { exp, ln, pow } from '../engine/math.ts';
-import type { EquipmentConditions } from '../model/mri-access-surveys.ts';
-import type { HistoryParameter } from '../model/results.ts';
+import type { EquipmentConditions } from '../model/benchmark/mri-access-surveys.ts';
+import type { HistoryParameter } from '../model/results/results.ts';
 import { estimate } from '../stats/estimate.ts';
 import {
   ADDED_CAPACITY,

@@ -3,7 +3,7 @@
  * An inversion: it looks at the outcome, agrees by construction and proves nothing.
  */
 import { exp, pow } from '../engine/math.ts';
-import type { NationalYear } from '../model/mri-access-surveys.ts';
+import type { NationalYear } from '../model/benchmark/mri-access-surveys.ts';
 import { averageDelay, EQUIPMENT_PARAMETERS } from './history-equipment.ts';
 import { overSets } from './history-sets.ts';
 import { type HistoryOptions, type ParameterSet, type Prediction, valueIn } from './history-types.ts';

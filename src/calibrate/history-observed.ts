@@ -2,8 +2,8 @@
  * What was observed. Nothing that predicts imports this file (a test holds it): the observations are opened once the
  * predictions are made.
  */
-import { nationalMriSeries, surveyRow } from '../model/mri-access-surveys.ts';
-import type { HistoryClaimId, HistoryObservation } from '../model/results.ts';
+import { nationalMriSeries, surveyRow } from '../model/benchmark/mri-access-surveys.ts';
+import type { HistoryClaimId, HistoryObservation } from '../model/results/results.ts';
 import type { Label } from '../model/scenario.ts';
 
 /** Two-sided 95 % of a normal law, and of Student's t with the 8 degrees of freedom of ten years and a line. */

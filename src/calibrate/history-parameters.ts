@@ -4,9 +4,9 @@
  */
 import { mean } from '../engine/laws/moments.ts';
 import { pow } from '../engine/math.ts';
-import { DEFAULTS, type Default } from '../model/defaults.ts';
+import { DEFAULTS, type Default } from '../model/complete/defaults.ts';
 import type { Law } from '../model/law.ts';
-import type { HistoryParameter } from '../model/results.ts';
+import type { HistoryParameter } from '../model/results/results.ts';
 import type { Label } from '../model/scenario.ts';
 import { MINUTE } from '../model/units.ts';
 

@@ -1,7 +1,7 @@
 /** A raw scenario of the past played once, as a user's file would be. */
-import { completeScenario } from '../model/complete.ts';
-import { parseScenario } from '../model/load.ts';
-import type { Indicator, SimulationResult } from '../model/results.ts';
+import { completeScenario } from '../model/complete/complete.ts';
+import { parseScenario } from '../model/load/load.ts';
+import type { Indicator, SimulationResult } from '../model/results/results.ts';
 import { simulateScenario } from '../stats/experiment.ts';
 
 /** A scenario as a user writes it, before any check. */

@@ -1,12 +1,12 @@
 /** A prediction against what was observed. */
-import { round12 } from '../model/estimate.ts';
+import { round12 } from '../model/results/estimate.ts';
 import type {
   HistoryClaim,
   HistoryClaimId,
   HistoryObservation,
   HistoryVerdict,
   ValidateHistoryDocument,
-} from '../model/results.ts';
+} from '../model/results/results.ts';
 import type { Prediction } from './history-types.ts';
 
 /** Claims whose observation served to choose the ranges: they agree by construction. */

@@ -1,7 +1,7 @@
 /** Parameter sets drawn over the ranges, and what is said of the values they give. */
 import { openStream } from '../engine/streams.ts';
-import { round12 } from '../model/estimate.ts';
-import type { HistoryParameter } from '../model/results.ts';
+import { round12 } from '../model/results/estimate.ts';
+import type { HistoryParameter } from '../model/results/results.ts';
 import { estimate } from '../stats/estimate.ts';
 import type { AssumptionBand, HistoryOptions, ParameterSet, Prediction } from './history-types.ts';
 

@@ -2,7 +2,7 @@
  * Case 3. One, two or three technologists on a scanner: given the room times measured with each, what is the throughput of
  * a session whose list never runs dry? The model has no technologist: it knows a room, a changeover and preparation seats.
  */
-import type { HistoryParameter } from '../model/results.ts';
+import type { HistoryParameter } from '../model/results/results.ts';
 import {
   CT_CHANGEOVER,
   CT_PREPARATION,

@@ -1,6 +1,6 @@
 /** What the cases of the past share: how large the computation is, and what a prediction is before it is judged. */
-import type { Estimate } from '../model/estimate.ts';
-import type { HistoryClaimId, HistoryKind, HistoryParameter, HistoryUnit } from '../model/results.ts';
+import type { Estimate } from '../model/results/estimate.ts';
+import type { HistoryClaimId, HistoryKind, HistoryParameter, HistoryUnit } from '../model/results/results.ts';
 
 /** How much is played. The seed and these numbers alone decide the answer. */
 export interface HistoryOptions {

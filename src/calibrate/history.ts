@@ -2,14 +2,15 @@
  * What the model says of capacity added in reality. Every prediction is made first, from parameters fixed beforehand; the
  * observations are opened after, and each claim is judged. Misses are kept.
  */
+
+import { equipmentConditions, nationalMriSeries } from '../model/benchmark/mri-access-surveys.ts';
 import { deepFreeze } from '../model/freeze.ts';
-import { equipmentConditions, nationalMriSeries } from '../model/mri-access-surveys.ts';
 import {
   type HistoryCase,
   type HistoryYear,
   RESULT_VERSION,
   type ValidateHistoryDocument,
-} from '../model/results.ts';
+} from '../model/results/results.ts';
 import { predictEmergencies } from './history-emergencies.ts';
 import { type PredictedSeries, predictEquipment, predictSeries } from './history-equipment.ts';
 import { neededDemand, neededGrowth } from './history-needed-growth.ts';

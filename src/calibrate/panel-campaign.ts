@@ -4,7 +4,7 @@ import { unpackCounts } from '../engine/counts.ts';
 import type { PassageRecord } from '../engine/record.ts';
 import { runReplication } from '../engine/simulate.ts';
 import { openStream } from '../engine/streams.ts';
-import type { ObservationSwitches } from '../model/results-reproduce.ts';
+import type { ObservationSwitches } from '../model/results/reproduce.ts';
 import type { Scenario, Vacation } from '../model/scenario.ts';
 import { VACATION_FACTS } from '../model/vocabulary.ts';
 import { windowOf } from './measure.ts';

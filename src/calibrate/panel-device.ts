@@ -1,6 +1,6 @@
 /** A drawn device as calibration sees it, and the scenario of a calibrated one. */
 
-import type { Quantiles } from '../model/benchmark.ts';
+import type { Quantiles } from '../model/benchmark/benchmark.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Modality, PatientClass } from '../model/vocabulary.ts';
 import type { DrawnDevice } from './panel-draw.ts';

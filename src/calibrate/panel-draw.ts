@@ -7,8 +7,8 @@
 import { quantileFunction } from '../engine/laws/quantile.ts';
 import { normalQuantile } from '../engine/math-special.ts';
 import { openStream } from '../engine/streams.ts';
-import type { BenchmarkBand } from '../model/benchmark.ts';
-import { anap2010 } from '../model/benchmark-anap-2010.ts';
+import { anap2010 } from '../model/benchmark/anap-2010.ts';
+import type { BenchmarkBand } from '../model/benchmark/benchmark.ts';
 import type { Modality } from '../model/vocabulary.ts';
 import { hypercubeColumn } from './assumption-sets.ts';
 import { TREATMENTS } from './fit-benchmark.ts';

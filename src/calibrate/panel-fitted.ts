@@ -1,6 +1,6 @@
 /** Every number of the panel that was found rather than stated, as data: what the fitted rows, and the printed medians, fixed. */
 import { deepFreeze } from '../model/freeze.ts';
-import type { PanelParameter, ReproduceGroup } from '../model/results-reproduce.ts';
+import type { PanelParameter, ReproduceGroup } from '../model/results/reproduce.ts';
 import type { Label } from '../model/scenario.ts';
 import { CLASSES, MODALITIES } from '../model/vocabulary.ts';
 import type { PanelDevice } from './panel-device.ts';

@@ -5,8 +5,8 @@
  */
 import { quantileFunction } from '../engine/laws/quantile.ts';
 import { ln } from '../engine/math.ts';
-import type { Quantiles } from '../model/benchmark.ts';
-import { anap2010 } from '../model/benchmark-anap-2010.ts';
+import { anap2010 } from '../model/benchmark/anap-2010.ts';
+import type { Quantiles } from '../model/benchmark/benchmark.ts';
 import type { Law } from '../model/law.ts';
 import { CLASSES, type Modality, type PatientClass } from '../model/vocabulary.ts';
 import { SHORTEST_SECONDS } from './panel-observe.ts';

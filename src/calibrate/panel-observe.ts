@@ -3,7 +3,7 @@
  * instants in seconds.
  */
 import { ln } from '../engine/math.ts';
-import type { ObservationSwitches } from '../model/results-reproduce.ts';
+import type { ObservationSwitches } from '../model/results/reproduce.ts';
 import { panelValue } from './panel-parameters.ts';
 
 const MINUTE = 60;

@@ -4,7 +4,7 @@
  * could only have been chosen for the answer.
  */
 import { deepFreeze } from '../model/freeze.ts';
-import type { PanelParameter } from '../model/results-reproduce.ts';
+import type { PanelParameter } from '../model/results/reproduce.ts';
 import type { Label } from '../model/scenario.ts';
 
 type Stated = Omit<PanelParameter, 'id'>;

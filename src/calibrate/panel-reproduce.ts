@@ -1,14 +1,14 @@
 /** The campaign of 2010 played again on the stored panel: every published number beside the simulated one. */
-import { anap2010 } from '../model/benchmark-anap-2010.ts';
+import { anap2010 } from '../model/benchmark/anap-2010.ts';
 import { deepFreeze } from '../model/freeze.ts';
-import { RESULT_VERSION } from '../model/results.ts';
 import {
   type BenchmarkReproduceDocument,
   type ObservationSwitches,
   REPRODUCE_STATUSES,
   type ReproduceRow,
   type ReproduceStatus,
-} from '../model/results-reproduce.ts';
+} from '../model/results/reproduce.ts';
+import { RESULT_VERSION } from '../model/results/results.ts';
 import type { Label } from '../model/scenario.ts';
 import { MODALITIES } from '../model/vocabulary.ts';
 import { estimate } from '../stats/estimate.ts';

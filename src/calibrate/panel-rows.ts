@@ -1,7 +1,8 @@
 /** The rows of the published tables, each with how a campaign measures it and how near it must come. */
-import type { BenchmarkBand } from '../model/benchmark.ts';
-import { anap2010 } from '../model/benchmark-anap-2010.ts';
-import type { ReproduceRow, ReproduceTolerance, ReproduceUnit } from '../model/results-reproduce.ts';
+
+import { anap2010 } from '../model/benchmark/anap-2010.ts';
+import type { BenchmarkBand } from '../model/benchmark/benchmark.ts';
+import type { ReproduceRow, ReproduceTolerance, ReproduceUnit } from '../model/results/reproduce.ts';
 import { CLASSES, MODALITIES, type Modality, type PatientClass } from '../model/vocabulary.ts';
 import { panelValue } from './panel-parameters.ts';
 import { type Campaign, dayQuantile, deviceQuantile, type ObservedDevice } from './panel-tally.ts';

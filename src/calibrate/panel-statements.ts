@@ -1,8 +1,8 @@
 /** What the report of 2010 states in words, each with how a campaign measures it. */
-import { anap2010Statements } from '../model/benchmark-anap-2010-statements.ts';
-import type { PublishedStatement, StatementUnit } from '../model/benchmark-statements.ts';
+import { anap2010Statements } from '../model/benchmark/anap-2010-statements.ts';
+import type { PublishedStatement, StatementUnit } from '../model/benchmark/statements.ts';
 import { deepFreeze } from '../model/freeze.ts';
-import type { ReproduceGroup, ReproduceStatus, ReproduceUnit } from '../model/results-reproduce.ts';
+import type { ReproduceGroup, ReproduceStatus, ReproduceUnit } from '../model/results/reproduce.ts';
 import type { Label } from '../model/scenario.ts';
 import { CLASSES, MODALITIES, type Modality, type PatientClass } from '../model/vocabulary.ts';
 import { allPassages, type CampaignView, type MeasuredRow, TOLERANCES } from './panel-rows.ts';

@@ -1,5 +1,5 @@
 /** The eight numbers people know of a device: what a calibration starts from. */
-import type { Quantiles } from '../model/benchmark.ts';
+import type { Quantiles } from '../model/benchmark/benchmark.ts';
 import type { Modality, PatientClass, VacationType } from '../model/vocabulary.ts';
 
 export const SITE_TYPES = ['public', 'gie', 'private'] as const;

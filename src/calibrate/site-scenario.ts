@@ -1,6 +1,6 @@
 /** A one-device department as a user would write it, from the eight numbers and what calibration has found. */
-import { completeScenario } from '../model/complete.ts';
-import { parseScenario } from '../model/load.ts';
+import { completeScenario } from '../model/complete/complete.ts';
+import { parseScenario } from '../model/load/load.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { CLASSES, DAYS, type PatientClass, VACATION_FACTS, type VacationType } from '../model/vocabulary.ts';
 import type { ScheduledVacation, SiteNumbers, SiteType } from './site-numbers.ts';

@@ -5,7 +5,7 @@
  */
 import { mean } from '../engine/laws/moments.ts';
 import { exp, ln } from '../engine/math.ts';
-import { DEFAULTS } from '../model/defaults.ts';
+import { DEFAULTS } from '../model/complete/defaults.ts';
 import { weekProfile } from '../model/profile.ts';
 import { CLASSES, type Modality, type PatientClass } from '../model/vocabulary.ts';
 import { measure, pooled, smoothMedian, type Window } from './measure.ts';

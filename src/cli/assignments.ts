@@ -1,6 +1,7 @@
 /** Values of the command line laid over a scenario file before it is judged. */
-import { assignAt } from '../model/assign.ts';
+
 import type { DocumentPath } from '../model/finding.ts';
+import { assignAt } from '../model/load/assign.ts';
 import type { Problem } from './messages.ts';
 import type { RunOverrides } from './run-options.ts';
 

@@ -1,8 +1,8 @@
 /** Indicators of a result by their paths, so that a precision can be asked of some by name. */
 
-import type { Estimate } from '../model/estimate.ts';
 import { nearestName } from '../model/nearest-name.ts';
-import type { Indicator, SimulationResult } from '../model/results.ts';
+import type { Estimate } from '../model/results/estimate.ts';
+import type { Indicator, SimulationResult } from '../model/results/results.ts';
 
 export interface NamedIndicator {
   /** As in the JSON document: `sites.ch.mri.access.A.mean`. */

@@ -1,8 +1,8 @@
 /** From a benchmark file to a benchmark, or to what is wrong with it; without a file, the embedded one. */
 import { readDocument } from '../io/document.ts';
-import type { Benchmark } from '../model/benchmark.ts';
-import { anap2010 } from '../model/benchmark-anap-2010.ts';
-import { parseBenchmark } from '../model/benchmark-parse.ts';
+import { anap2010 } from '../model/benchmark/anap-2010.ts';
+import type { Benchmark } from '../model/benchmark/benchmark.ts';
+import { parseBenchmark } from '../model/benchmark/parse.ts';
 import { type Finding, finding } from '../model/finding.ts';
 
 export interface LoadedBenchmark {

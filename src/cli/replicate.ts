@@ -1,5 +1,5 @@
 /** Runs replications until there are enough of them, the precision asked for is reached, or the user stops them. */
-import type { Estimate } from '../model/estimate.ts';
+import type { Estimate } from '../model/results/estimate.ts';
 import type { Experiment } from '../stats/experiment.ts';
 import { moreReplications, relativeHalfWidth } from '../stats/precision.ts';
 import { matching, type NamedIndicator, namedIndicators, nearestIndicator } from './indicators.ts';

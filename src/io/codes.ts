@@ -1,6 +1,6 @@
 /** The codes of every finding about files, each with the values its sentence may name. Sentences are elsewhere. */
 import { type Finding, type FindingPlace, finding } from '../model/finding.ts';
-import { WEEK_CODES } from '../model/week-codes.ts';
+import { WEEK_CODES } from '../model/week/codes.ts';
 
 export const IO_CODES = Object.freeze({
   // `advice` is one of the keys of ADVICE below.

@@ -1,8 +1,8 @@
 /** A department's own quantiles of durations (CSV): one row a class, modality and, where it is said, kind of exam. */
 import { parse } from 'csv-parse/sync';
+import type { QuantileRow } from '../model/benchmark/quantile-row.ts';
 import { type Finding, hasErrors } from '../model/finding.ts';
 import { deepFreeze } from '../model/freeze.ts';
-import type { QuantileRow } from '../model/quantile-row.ts';
 import type { Modality } from '../model/vocabulary.ts';
 import { type IoCode, ioError } from './codes.ts';
 import { CsvPlaces } from './csv-place.ts';

@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, posix, win32 } from 'node:path';
 import type { DocumentPath, FilePosition, Finding } from '../model/finding.ts';
-import { mergeDocuments, originOf } from '../model/merge.ts';
+import { mergeDocuments, originOf } from '../model/load/merge.ts';
 import { ioError } from './codes.ts';
 import { readDocument, type SourceDocument } from './document.ts';
 import { ofNamedFile } from './named-file.ts';

@@ -1,9 +1,9 @@
 /** A week as CSV, for French and international spreadsheets: written, and read with the place of each cell. */
 import type { Finding } from '../model/finding.ts';
-import { columnMeant } from '../model/week-columns.ts';
-import { MAX_WEEK_COLUMNS, MAX_WEEK_ROWS, type WeekGrid, type WeekGridRow } from '../model/week-grid.ts';
-import type { WrittenCell, WrittenWeek } from '../model/week-rows.ts';
-import type { WeekLanguage } from '../model/week-text.ts';
+import { columnMeant } from '../model/week/columns.ts';
+import { MAX_WEEK_COLUMNS, MAX_WEEK_ROWS, type WeekGrid, type WeekGridRow } from '../model/week/grid.ts';
+import type { WrittenCell, WrittenWeek } from '../model/week/rows.ts';
+import type { WeekLanguage } from '../model/week/text.ts';
 import { ioError } from './codes.ts';
 
 /** What a spreadsheet would run as a formula; the apostrophe in front is taken away when reading. */

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Finding } from '../model/finding.ts';
-import type { WrittenWeek } from '../model/week-rows.ts';
+import type { WrittenWeek } from '../model/week/rows.ts';
 import { readBytes } from './bytes.ts';
 import { ioError } from './codes.ts';
 import { readText } from './read.ts';

@@ -2,10 +2,10 @@
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { Document, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import type { DocumentPath } from '../model/finding.ts';
-import type { ScenarioInput } from '../model/schema.ts';
-import { type RoomChanges, weekChanges } from '../model/week-changes.ts';
-import type { WeekPlace } from '../model/week-grid.ts';
-import type { RoomWeek, WeekTable } from '../model/week-table.ts';
+import type { ScenarioInput } from '../model/schema/schema.ts';
+import { type RoomChanges, weekChanges } from '../model/week/changes.ts';
+import type { WeekPlace } from '../model/week/grid.ts';
+import type { RoomWeek, WeekTable } from '../model/week/table.ts';
 
 export interface WeekVariant {
   /** False when every room's week means what it meant: there is nothing to write. */

@@ -2,12 +2,12 @@
 import readWorkbook from 'read-excel-file/node';
 import writeWorkbook from 'write-excel-file/node';
 import type { Finding } from '../model/finding.ts';
-import { WEEK_COLUMN_NAMES, WEEK_COLUMNS } from '../model/week-columns.ts';
-import { headerRow, MAX_WEEK_TEXT, type WeekGrid, type WeekGridRow } from '../model/week-grid.ts';
-import { LONGEST_LIST } from '../model/week-row-cells.ts';
-import type { WrittenCell, WrittenWeek } from '../model/week-rows.ts';
-import type { WeekLanguage } from '../model/week-text.ts';
-import type { CellValue } from '../model/week-times.ts';
+import { WEEK_COLUMN_NAMES, WEEK_COLUMNS } from '../model/week/columns.ts';
+import { headerRow, MAX_WEEK_TEXT, type WeekGrid, type WeekGridRow } from '../model/week/grid.ts';
+import { LONGEST_LIST } from '../model/week/row-cells.ts';
+import type { WrittenCell, WrittenWeek } from '../model/week/rows.ts';
+import type { WeekLanguage } from '../model/week/text.ts';
+import type { CellValue } from '../model/week/times.ts';
 import { type Advice, type IoCode, ioError } from './codes.ts';
 import type { WeekGridResult } from './week-csv.ts';
 import { readZip, storedZip, type ZipEntry, type ZipFault } from './zip.ts';

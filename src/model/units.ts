@@ -1,6 +1,6 @@
 /** Quantities as a user writes them (`28`, `"90min"`, `"30d"`, `"08:00"`) and as the model holds them (seconds). */
 import { z } from 'zod';
-import type { WrittenForm } from './schema-words.ts';
+import type { WrittenForm } from './schema/words.ts';
 
 export const MINUTE = 60;
 export const HOUR = 3600;

@@ -1,6 +1,6 @@
 /** Where a simulated number stands among the departments of a benchmark, its own uncertainty kept in mind. */
-import { type BenchmarkPosition, bandOf, type Quantiles } from '../model/benchmark.ts';
-import type { Indicator } from '../model/results.ts';
+import { type BenchmarkPosition, bandOf, type Quantiles } from '../model/benchmark/benchmark.ts';
+import type { Indicator } from '../model/results/results.ts';
 import type { Text } from './language.ts';
 
 /** A band, or the bound that the interval of the number spans; unclear when it spans several. */

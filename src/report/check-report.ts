@@ -1,5 +1,5 @@
 /** What `check` prints: findings, then the load of each class, then what the scenario rests on. */
-import type { CheckDocument, ClassLoad, DepartmentLoad, Regulation } from '../model/results.ts';
+import type { CheckDocument, ClassLoad, DepartmentLoad, Regulation } from '../model/results/results.ts';
 import { type Language, type Text, THIN } from './language.ts';
 import { formatNumber, formatShort } from './numbers.ts';
 import { fill } from './sentence.ts';

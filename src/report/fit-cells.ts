@@ -1,5 +1,5 @@
 /** The cells of the table of fitted laws: names of rows, delays, ranges. */
-import type { FittedRow } from '../model/results-durations.ts';
+import type { FittedRow } from '../model/results/durations.ts';
 import type { Language, Text } from './language.ts';
 import { printable } from './message.ts';
 import { formatNumber, formatShort } from './numbers.ts';

@@ -1,5 +1,5 @@
 /** What the fitted laws show, in sentences computed from the fits themselves. */
-import type { FittedRow, LawFamily, LawFit } from '../model/results-durations.ts';
+import type { FittedRow, LawFamily, LawFit } from '../model/results/durations.ts';
 import type { Language, Text } from './language.ts';
 import { formatNumber, formatOf, formatShort } from './numbers.ts';
 import { fill } from './sentence.ts';

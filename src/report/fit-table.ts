@@ -1,5 +1,5 @@
 /** Fitted laws side by side: what was published, how far each law misses it, and what the chosen one implies. */
-import type { CalibrateDurationsDocument, FittedRow, LawFamily, LawFit } from '../model/results-durations.ts';
+import type { CalibrateDurationsDocument, FittedRow, LawFamily, LawFit } from '../model/results/durations.ts';
 import { delayText, rangeInDays, rowLabel } from './fit-cells.ts';
 import { fitSentences, noteOf } from './fit-sentences.ts';
 import type { Language, Text } from './language.ts';

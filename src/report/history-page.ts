@@ -6,7 +6,7 @@ import type {
   HistoryParameter,
   HistoryYear,
   ValidateHistoryDocument,
-} from '../model/results.ts';
+} from '../model/results/results.ts';
 import {
   CASE_WORDS,
   CLAIM_WORDS,

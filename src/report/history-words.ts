@@ -5,7 +5,7 @@ import type {
   HistoryKind,
   HistoryUnit,
   HistoryVerdict,
-} from '../model/results.ts';
+} from '../model/results/results.ts';
 import type { Text } from './language.ts';
 
 export const CASE_WORDS: Readonly<Record<HistoryCaseId, { title: Text; question: Text; built: Text }>> = {

@@ -1,5 +1,5 @@
-/** What is said of a benchmark file. Codes: `model/benchmark-codes.ts`. */
-import type { BenchmarkCode } from '../model/benchmark-codes.ts';
+/** What is said of a benchmark file. Codes: `model/benchmark/codes.ts`. */
+import type { BenchmarkCode } from '../model/benchmark/codes.ts';
 import { type Message, message } from './message.ts';
 
 export const BENCHMARK_MESSAGES: Readonly<Record<BenchmarkCode, Message>> = Object.freeze({

@@ -1,4 +1,4 @@
-/** What is said of a week in a spreadsheet. Codes: `model/week-codes.ts`, and `io/codes.ts` for its file. */
+/** What is said of a week in a spreadsheet. Codes: `model/week/codes.ts`, and `io/codes.ts` for its file. */
 import { type Message, message } from './message.ts';
 
 const advised = ['{advice}', '{advice}'] as const;

@@ -1,6 +1,6 @@
 /** One table of all messages by code, and how each kind of finding is told. */
 import type { Finding } from '../model/finding.ts';
-import type { ResultWarning } from '../model/results.ts';
+import type { ResultWarning } from '../model/results/results.ts';
 import type { Language } from './language.ts';
 import { adviceOf, findingLines, type Message, message } from './message.ts';
 import { BENCHMARK_MESSAGES } from './messages-benchmark.ts';

@@ -1,5 +1,5 @@
 /** Numbers as each language prints them, by our own rules, so that they are the same on any machine. */
-import type { Indicator } from '../model/results.ts';
+import type { Indicator } from '../model/results/results.ts';
 import { type Language, THIN } from './language.ts';
 
 const MINUS = '−';

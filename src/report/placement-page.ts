@@ -1,5 +1,5 @@
 /** Where a department stands among a panel, as a page of text: one row a number, with its band, figure and year. */
-import type { BenchmarkUnit } from '../model/benchmark.ts';
+import type { BenchmarkUnit } from '../model/benchmark/benchmark.ts';
 import {
   DEFAULT_READINGS,
   type DepartmentPlacement,
@@ -7,8 +7,8 @@ import {
   type PlacedNumber,
   type Placements,
   type ShareComparison,
-} from '../model/placement.ts';
-import type { BenchmarkPlaceDocument } from '../model/results.ts';
+} from '../model/benchmark/placement.ts';
+import type { BenchmarkPlaceDocument } from '../model/results/results.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Modality } from '../model/vocabulary.ts';
 import { capital, type Language, type Text, typeset } from './language.ts';

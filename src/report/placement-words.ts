@@ -1,6 +1,6 @@
 /** The words of a page of placements: rows, bands, readings, and why a number is not compared. */
-import type { BenchmarkPosition, BenchmarkRow } from '../model/benchmark.ts';
-import type { BenchmarkReadings, LeftOutReason } from '../model/placement.ts';
+import type { BenchmarkPosition, BenchmarkRow } from '../model/benchmark/benchmark.ts';
+import type { BenchmarkReadings, LeftOutReason } from '../model/benchmark/placement.ts';
 import type { Modality } from '../model/vocabulary.ts';
 import type { Text } from './language.ts';
 

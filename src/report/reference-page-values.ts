@@ -1,10 +1,11 @@
 /** Cells of the reference page: kinds of value, units, defaults with their ranges and sources. */
-import type { FieldRow } from '../model/field-reference.ts';
-import { DEFAULTS_NAMES, type FieldDefault } from '../model/field-reference-defaults.ts';
-import { type WrittenLaw, writtenLaw } from '../model/field-reference-law.ts';
-import type { FieldType } from '../model/field-reference-type.ts';
+
 import type { EvidenceStatus } from '../model/scenario.ts';
-import type { FieldUnit } from '../model/schema-words.ts';
+import type { FieldRow } from '../model/schema/field-reference.ts';
+import { DEFAULTS_NAMES, type FieldDefault } from '../model/schema/field-reference-defaults.ts';
+import { type WrittenLaw, writtenLaw } from '../model/schema/field-reference-law.ts';
+import type { FieldType } from '../model/schema/field-reference-type.ts';
+import type { FieldUnit } from '../model/schema/words.ts';
 import { MODALITIES } from '../model/vocabulary.ts';
 import { type Language, type Text, typeset } from './language.ts';
 import { fill, isOne } from './sentence.ts';

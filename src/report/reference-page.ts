@@ -4,7 +4,7 @@ import {
   type FieldRow,
   type FieldSection,
   fieldReference,
-} from '../model/field-reference.ts';
+} from '../model/schema/field-reference.ts';
 import { VACATION_FACTS, VACATION_TYPES } from '../model/vocabulary.ts';
 import { capital, type Language, type Text, typeset } from './language.ts';
 import { defaultCells, kindsWords, unitWords } from './reference-page-values.ts';

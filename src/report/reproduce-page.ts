@@ -5,7 +5,7 @@ import {
   REPRODUCE_STATUSES,
   type ReproduceRow,
   type ReproduceStatus,
-} from '../model/results-reproduce.ts';
+} from '../model/results/reproduce.ts';
 import { type Language, type Text, typeset } from './language.ts';
 import { formatNumber, formatShort } from './numbers.ts';
 import {

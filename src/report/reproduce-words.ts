@@ -1,5 +1,5 @@
 /** The words of the page of `benchmark reproduce`: quantities, units, statuses. */
-import type { ReproduceStatus, ReproduceUnit } from '../model/results-reproduce.ts';
+import type { ReproduceStatus, ReproduceUnit } from '../model/results/reproduce.ts';
 import type { Modality } from '../model/vocabulary.ts';
 import type { Text } from './language.ts';
 

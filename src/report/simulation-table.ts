@@ -1,6 +1,6 @@
 /** The result of a simulation as a page of text: the answer first, then what it is made of and rests on. */
-import { anap2010 } from '../model/benchmark-anap-2010.ts';
-import type { SimulationDocument } from '../model/results.ts';
+import { anap2010 } from '../model/benchmark/anap-2010.ts';
+import type { SimulationDocument } from '../model/results/results.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { capital, type Text } from './language.ts';
 import { delayLines, examLines, reportLines, requestLines } from './table-access.ts';

@@ -1,5 +1,5 @@
 /** The points of a sweep side by side: one block an indicator, one row a point. */
-import type { Indicator } from '../model/results.ts';
+import type { Indicator } from '../model/results/results.ts';
 import { indicatorFormat, indicatorName } from './indicator-words.ts';
 import type { Language, Text } from './language.ts';
 import { formatCell } from './numbers.ts';

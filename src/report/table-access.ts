@@ -1,6 +1,6 @@
 /** Delays, requests and reports of a department, by class of patients. */
-import { anap2010 } from '../model/benchmark-anap-2010.ts';
-import type { Indicator, PerClass } from '../model/results.ts';
+import { anap2010 } from '../model/benchmark/anap-2010.ts';
+import type { Indicator, PerClass } from '../model/results/results.ts';
 import type { PatientClass } from '../model/vocabulary.ts';
 import type { Text } from './language.ts';
 import type { Format } from './numbers.ts';

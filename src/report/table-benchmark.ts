@@ -1,6 +1,6 @@
 /** The numbers of a department beside those of the benchmark, where the two measure the same thing. */
-import type { BenchmarkBand, Quantiles } from '../model/benchmark.ts';
-import type { Indicator } from '../model/results.ts';
+import type { BenchmarkBand, Quantiles } from '../model/benchmark/benchmark.ts';
+import type { Indicator } from '../model/results/results.ts';
 import { POSITION_SHORT, positionOf } from './benchmark-position.ts';
 import type { Language, Text } from './language.ts';
 import { type Format, formatNumber } from './numbers.ts';

@@ -1,11 +1,11 @@
 /** What every part of the readable table needs: the results, the scenario they are of, and how to print. */
-import type { Benchmark, ModalityBenchmark } from '../model/benchmark.ts';
+import type { Benchmark, ModalityBenchmark } from '../model/benchmark/benchmark.ts';
 import type {
   DeviceIndicators,
   Indicator,
   ModalityIndicators,
   SimulationDocument,
-} from '../model/results.ts';
+} from '../model/results/results.ts';
 import type { Device, Scenario, Site } from '../model/scenario.ts';
 import { CLASSES, MODALITIES, type Modality, type PatientClass } from '../model/vocabulary.ts';
 import { isFromDefaults } from '../stats/declared-durations.ts';

@@ -1,5 +1,5 @@
 /** One device: its opening, what fills it, who passes, how long they wait. */
-import type { CauseMinutes, DeviceIndicators, Indicator } from '../model/results.ts';
+import type { CauseMinutes, DeviceIndicators, Indicator } from '../model/results/results.ts';
 import type { Device } from '../model/scenario.ts';
 import { CLASSES, OPENINGS, type PatientClass } from '../model/vocabulary.ts';
 import type { Text } from './language.ts';

@@ -1,5 +1,5 @@
 /** How the base gives back what its sites know of themselves: stamped on every result, hits and misses alike. */
-import type { FitRow } from '../model/results.ts';
+import type { FitRow } from '../model/results/results.ts';
 import type { Text } from './language.ts';
 import { formatCell, formatNumber, formatOf } from './numbers.ts';
 import { say, type TableContext } from './table-context.ts';

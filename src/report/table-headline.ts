@@ -1,6 +1,6 @@
 /** The answer in words: what a planner reads first about a department. */
-import type { BenchmarkBand } from '../model/benchmark.ts';
-import type { DeviceIndicators, Indicator } from '../model/results.ts';
+import type { BenchmarkBand } from '../model/benchmark/benchmark.ts';
+import type { DeviceIndicators, Indicator } from '../model/results/results.ts';
 import { CLASSES } from '../model/vocabulary.ts';
 import {
   POSITION_OF_DELAY,

@@ -1,8 +1,8 @@
 /** What a spreadsheet changed in the weeks of a scenario, told line by line. */
 import { VACATION_FACTS } from '../model/vocabulary.ts';
-import type { BeforeAfter, ChangedVacation, RoomChanges, VacationChange } from '../model/week-changes.ts';
-import { columnHeader, type WeekColumn } from '../model/week-columns.ts';
-import { dayName, showClock } from '../model/week-times.ts';
+import type { BeforeAfter, ChangedVacation, RoomChanges, VacationChange } from '../model/week/changes.ts';
+import { columnHeader, type WeekColumn } from '../model/week/columns.ts';
+import { dayName, showClock } from '../model/week/times.ts';
 import type { Language, Text } from './language.ts';
 import { formatShort } from './numbers.ts';
 import { fill } from './sentence.ts';

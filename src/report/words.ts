@@ -1,6 +1,6 @@
 /** The words of the field in both languages. */
 
-import type { CauseMinutes } from '../model/results.ts';
+import type { CauseMinutes } from '../model/results/results.ts';
 import type { BookingObstacle, ValueKind } from '../model/scenario-codes.ts';
 import type { Modality, Opening, PatientClass } from '../model/vocabulary.ts';
 import type { Text } from './language.ts';

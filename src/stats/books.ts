@@ -2,7 +2,7 @@
 import type { IslandOutcome } from '../engine/island-run.ts';
 import type { Plan } from '../engine/plan.ts';
 import { OUTCOME, ROUTE_BACKLOG, ROUTE_PASSED_ON, ROUTE_RECEIVED, ROUTE_REQUESTED } from '../engine/tally.ts';
-import type { FlowBooks } from '../model/results.ts';
+import type { FlowBooks } from '../model/results/results.ts';
 
 /** The books of each flow and site, summed over the replications and over the whole run. */
 export function flowBooks(plan: Plan, outcomes: readonly (readonly IslandOutcome[])[]): FlowBooks[] {

@@ -1,7 +1,7 @@
 /** What each class asks of a department against what its week opens to it, before anything is simulated. */
 import { mean } from '../engine/laws/moments.ts';
 import type { FlowPlan, IslandPlan, Plan, SitePlan } from '../engine/plan.ts';
-import type { ClassLoad, DepartmentLoad, Regulation } from '../model/results.ts';
+import type { ClassLoad, DepartmentLoad, Regulation } from '../model/results/results.ts';
 import { CLASSES, MODALITIES, type Modality, type PatientClass } from '../model/vocabulary.ts';
 import {
   bookedLoads,

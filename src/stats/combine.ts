@@ -1,5 +1,5 @@
 /** From one tree of numbers a replication to one tree of estimates. */
-import type { Estimate } from '../model/estimate.ts';
+import type { Estimate } from '../model/results/estimate.ts';
 import { estimate } from './estimate.ts';
 
 /** A tree whose leaves are numbers (null = nothing happened). */

@@ -1,6 +1,6 @@
 /** Indicators of one device from one replication's tally. */
 import { binMinutes, CAUSES, type DeviceOffsets, WAIT_BINS } from '../engine/tally.ts';
-import type { CauseMinutes, DeviceIndicators, PerClass, PerOpening } from '../model/results.ts';
+import type { CauseMinutes, DeviceIndicators, PerClass, PerOpening } from '../model/results/results.ts';
 import { CLASSES, type PatientClass } from '../model/vocabulary.ts';
 import { binnedQuantile } from './histogram.ts';
 
@@ -35,7 +35,7 @@ const perOpening = <T>(of: (opening: number) => T): PerOpening<T> => ({
   total: of(2),
 });
 
-/** The device's indicators over `weeks` weeks of tally (formulas: `model/results.ts`, rule M5). */
+/** The device's indicators over `weeks` weeks of tally (formulas: `model/results/results.ts`, rule M5). */
 export function deviceIndicators(
   tally: Float64Array,
   offsets: DeviceOffsets,

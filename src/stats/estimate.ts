@@ -1,6 +1,6 @@
 /** Means over independent replications, with Student's 95 % interval. */
 import jStat from 'jstat';
-import { type Estimate, round12 } from '../model/estimate.ts';
+import { type Estimate, round12 } from '../model/results/estimate.ts';
 
 /**
  * The 97.5 % quantile of Student's t with these degrees of freedom, within 3e-8 (relative).

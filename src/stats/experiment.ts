@@ -16,7 +16,7 @@ import type {
   ResultWarning,
   SimulationResult,
   SiteIndicators,
-} from '../model/results.ts';
+} from '../model/results/results.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { MODALITIES, type Modality } from '../model/vocabulary.ts';
 import { flowBooks } from './books.ts';

@@ -1,6 +1,6 @@
 /** How well a base gives back the numbers its sites know of themselves. */
-import type { Estimate } from '../model/estimate.ts';
-import type { DeviceIndicators, FitRow, Indicator, SiteIndicators } from '../model/results.ts';
+import type { Estimate } from '../model/results/estimate.ts';
+import type { DeviceIndicators, FitRow, Indicator, SiteIndicators } from '../model/results/results.ts';
 import type { Observed, Scenario } from '../model/scenario.ts';
 import { CLASSES } from '../model/vocabulary.ts';
 

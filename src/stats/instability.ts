@@ -3,7 +3,7 @@
  * a mean depends on the run's length, so none is given.
  */
 import type { FlowPlan, IslandPlan, Plan, SitePlan } from '../engine/plan.ts';
-import type { Instability } from '../model/results.ts';
+import type { Instability } from '../model/results/results.ts';
 import type { Modality } from '../model/vocabulary.ts';
 import {
   bookedLoads,

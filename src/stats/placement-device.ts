@@ -1,8 +1,8 @@
 /** The numbers of one device beside a benchmark: opening, occupancy, ICR, passages, durations, night and on-call. */
-import type { ModalityBenchmark, NightShare, OnCallShare } from '../model/benchmark.ts';
-import { type Estimate, round12 } from '../model/estimate.ts';
-import type { BenchmarkReadings, ShareComparison } from '../model/placement.ts';
-import type { DeviceIndicators, Indicator } from '../model/results.ts';
+import type { ModalityBenchmark, NightShare, OnCallShare } from '../model/benchmark/benchmark.ts';
+import type { BenchmarkReadings, ShareComparison } from '../model/benchmark/placement.ts';
+import { type Estimate, round12 } from '../model/results/estimate.ts';
+import type { DeviceIndicators, Indicator } from '../model/results/results.ts';
 import type { Device, Scenario } from '../model/scenario.ts';
 import { CLASSES, type VacationType } from '../model/vocabulary.ts';
 import { declaredDuration, mayUse } from './declared-durations.ts';

@@ -5,10 +5,16 @@ import {
   type BenchmarkUnit,
   bandOf,
   type Quantiles,
-} from '../model/benchmark.ts';
-import type { Estimate } from '../model/estimate.ts';
-import type { Certainty, LeftOut, LeftOutReason, PlacedNumber, Placements } from '../model/placement.ts';
-import type { Indicator } from '../model/results.ts';
+} from '../model/benchmark/benchmark.ts';
+import type {
+  Certainty,
+  LeftOut,
+  LeftOutReason,
+  PlacedNumber,
+  Placements,
+} from '../model/benchmark/placement.ts';
+import type { Estimate } from '../model/results/estimate.ts';
+import type { Indicator } from '../model/results/results.ts';
 import type { PatientClass } from '../model/vocabulary.ts';
 
 /**

@@ -2,15 +2,19 @@
  * The numbers of a simulation beside those of a benchmark, department by department and device by device: the band each
  * stands in, and whether its interval stays in it. Four bands and no finer, no score, no ranking.
  */
-import type { Benchmark, BenchmarkNote, ModalityBenchmark } from '../model/benchmark.ts';
-import { type BenchmarkReadings, DEFAULT_READINGS, type DepartmentPlacement } from '../model/placement.ts';
+import type { Benchmark, BenchmarkNote, ModalityBenchmark } from '../model/benchmark/benchmark.ts';
+import {
+  type BenchmarkReadings,
+  DEFAULT_READINGS,
+  type DepartmentPlacement,
+} from '../model/benchmark/placement.ts';
 import {
   type BenchmarkPlaceDocument,
   type Indicator,
   type ModalityIndicators,
   RESULT_VERSION,
   type SimulationDocument,
-} from '../model/results.ts';
+} from '../model/results/results.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { CLASSES, MODALITIES, type Modality } from '../model/vocabulary.ts';
 import { isFromDefaults } from './declared-durations.ts';

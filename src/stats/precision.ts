@@ -1,5 +1,5 @@
 /** How many replications a wanted precision takes. */
-import type { Estimate } from '../model/estimate.ts';
+import type { Estimate } from '../model/results/estimate.ts';
 import { studentQuantile975 } from './estimate.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
   ROUTE_WITHIN_TARGET,
   WAIT_BINS,
 } from '../engine/tally.ts';
-import type { AccessDelay, ModalityIndicators, PerClass } from '../model/results.ts';
+import type { AccessDelay, ModalityIndicators, PerClass } from '../model/results/results.ts';
 import { CLASSES, MODALITIES, type Modality } from '../model/vocabulary.ts';
 import { perClass } from './device-indicators.ts';
 import { binnedQuantile, wholeMean, wholeQuantile } from './histogram.ts';

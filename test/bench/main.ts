@@ -5,9 +5,9 @@
  */
 import { fileURLToPath } from 'node:url';
 import { readScenarioDocument } from '../../src/io/scenario-file.ts';
-import { completeScenario } from '../../src/model/complete.ts';
-import type { SimulationResult } from '../../src/model/results.ts';
-import { zScenario } from '../../src/model/schema.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
+import type { SimulationResult } from '../../src/model/results/results.ts';
+import { zScenario } from '../../src/model/schema/schema.ts';
 import { simulateScenario } from '../../src/stats/experiment.ts';
 import { calibrationLine, peerLines } from './peers.ts';
 import { COBHAM_WAITS, queueWorkloads, type Workload } from './workloads.ts';

@@ -1,7 +1,7 @@
 /** The workloads the engine is timed on: a frozen scenario each, the same as the peers' (a room, a thousand rooms). */
-import { completeScenario } from '../../src/model/complete.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
-import { zScenario } from '../../src/model/schema.ts';
+import { zScenario } from '../../src/model/schema/schema.ts';
 
 /** One room round the clock: Poisson per hour by class, lognormal of these means (minutes), cv 0.6, U > R > H > A. */
 const CLASSES = [

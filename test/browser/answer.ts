@@ -1,8 +1,8 @@
 /** What Node and a browser are both asked: the golden number of a scenario, and every indicator of its simulation. */
 import { compileScenario } from '../../src/engine/compile.ts';
-import { completeScenario } from '../../src/model/complete.ts';
-import { round12 } from '../../src/model/estimate.ts';
-import { parseScenario } from '../../src/model/load.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
+import { parseScenario } from '../../src/model/load/load.ts';
+import { round12 } from '../../src/model/results/estimate.ts';
 import type { LoggedRequest } from '../../src/model/scenario.ts';
 import { simulateScenario } from '../../src/stats/experiment.ts';
 import { GOLDEN_WEEKS, goldenHash } from '../engine/golden.ts';

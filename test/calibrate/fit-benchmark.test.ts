@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fitBenchmark, fitRows } from '../../src/calibrate/fit-benchmark.ts';
 import { IO_CODES } from '../../src/io/codes.ts';
-import type { Benchmark } from '../../src/model/benchmark.ts';
-import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
-import type { QuantileRow } from '../../src/model/quantile-row.ts';
-import { type FittedRow, LAW_FAMILIES, type LawFamily } from '../../src/model/results-durations.ts';
+import { anap2010 } from '../../src/model/benchmark/anap-2010.ts';
+import type { Benchmark } from '../../src/model/benchmark/benchmark.ts';
+import type { QuantileRow } from '../../src/model/benchmark/quantile-row.ts';
+import { type FittedRow, LAW_FAMILIES, type LawFamily } from '../../src/model/results/durations.ts';
 
 const document = fitBenchmark(anap2010);
 const { examDurations, reportTurnarounds, panelMarginals } = document;

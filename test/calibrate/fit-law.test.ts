@@ -3,8 +3,8 @@ import jStat from 'jstat';
 import { describe, expect, it, test } from 'vitest';
 import { faultFinding, SPREAD_LIMITS } from '../../src/calibrate/fit-fault.ts';
 import { fitLaw } from '../../src/calibrate/fit-law.ts';
-import type { Quantiles } from '../../src/model/benchmark.ts';
-import { LAW_FAMILIES, type LawFamily, type LawFit } from '../../src/model/results-durations.ts';
+import type { Quantiles } from '../../src/model/benchmark/benchmark.ts';
+import { LAW_FAMILIES, type LawFamily, type LawFit } from '../../src/model/results/durations.ts';
 
 const of = (p20: number, p50: number, p80: number): Quantiles => ({ p20, p50, p80 });
 const MINUTES = { min: 3, max: 1440 };

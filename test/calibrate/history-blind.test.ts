@@ -10,8 +10,8 @@ import {
 import { CT_ROOM_MINUTES, REGIONS_2013 } from '../../src/calibrate/history-parameters.ts';
 import { predictTechnologists, TECHNOLOGIST_PARAMETERS } from '../../src/calibrate/history-technologists.ts';
 import type { HistoryOptions } from '../../src/calibrate/history-types.ts';
-import { DEFAULTS } from '../../src/model/defaults.ts';
-import type { EquipmentConditions } from '../../src/model/mri-access-surveys.ts';
+import type { EquipmentConditions } from '../../src/model/benchmark/mri-access-surveys.ts';
+import { DEFAULTS } from '../../src/model/complete/defaults.ts';
 
 const folder = 'src/calibrate';
 const MAY_SEE = ['history-needed-growth.ts', 'history-observed.ts', 'history-score.ts', 'history.ts'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { distanceOf, judged, scoreOf } from '../../src/calibrate/history-score.ts';
 import type { Prediction } from '../../src/calibrate/history-types.ts';
-import type { HistoryObservation } from '../../src/model/results.ts';
+import type { HistoryObservation } from '../../src/model/results/results.ts';
 
 const said: Prediction = {
   id: 'ct-1',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assumptionBand, fixedSet, latinHypercube, overSets } from '../../src/calibrate/history-sets.ts';
-import type { HistoryParameter } from '../../src/model/results.ts';
+import type { HistoryParameter } from '../../src/model/results/results.ts';
 
 const parameter = (id: string, value: number, range: readonly [number, number] | null): HistoryParameter => ({
   id,

@@ -12,10 +12,10 @@ import {
   sessionScenario,
   TECHNOLOGIST_PARAMETERS,
 } from '../../src/calibrate/history-technologists.ts';
-import { checkScenario } from '../../src/model/consistency.ts';
-import { parseScenario } from '../../src/model/load.ts';
-import { nationalMriSeries } from '../../src/model/mri-access-surveys.ts';
-import { HISTORY_CLAIMS } from '../../src/model/results.ts';
+import { nationalMriSeries } from '../../src/model/benchmark/mri-access-surveys.ts';
+import { checkScenario } from '../../src/model/consistency/consistency.ts';
+import { parseScenario } from '../../src/model/load/load.ts';
+import { HISTORY_CLAIMS } from '../../src/model/results/results.ts';
 
 const SMALL = { seed: 'small', replications: 1, sets: 2, weeks: 3 };
 const document = validateHistory(SMALL);

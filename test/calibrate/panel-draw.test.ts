@@ -14,7 +14,7 @@ import { PANEL_PARAMETERS, panelValue } from '../../src/calibrate/panel-paramete
 import { storedPanel } from '../../src/calibrate/panel-reproduce.ts';
 import { deviceOf, rowOf } from '../../src/calibrate/panel-store.ts';
 import { deviceQuantile } from '../../src/calibrate/panel-tally.ts';
-import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
+import { anap2010 } from '../../src/model/benchmark/anap-2010.ts';
 import { MODALITIES } from '../../src/model/vocabulary.ts';
 
 const panel = drawPanel();

@@ -12,7 +12,7 @@ import {
   typedLate,
 } from '../../src/calibrate/panel-observe.ts';
 import { deviceQuantile, Histogram } from '../../src/calibrate/panel-tally.ts';
-import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
+import { anap2010 } from '../../src/model/benchmark/anap-2010.ts';
 import { CLASSES, MODALITIES } from '../../src/model/vocabulary.ts';
 
 const exam = { entry: 3700, exit: 4400 };

@@ -5,7 +5,7 @@ import { isHit, reproduceBenchmark, storedPanel } from '../../src/calibrate/pane
 import { QUANTILE_ROWS, type RowHead } from '../../src/calibrate/panel-rows.ts';
 import { STATEMENT_ROWS } from '../../src/calibrate/panel-statements.ts';
 import { dayQuantile } from '../../src/calibrate/panel-tally.ts';
-import { anap2010Statements } from '../../src/model/benchmark-anap-2010-statements.ts';
+import { anap2010Statements } from '../../src/model/benchmark/anap-2010-statements.ts';
 import { LANGUAGES } from '../../src/report/language.ts';
 import { reproducePage } from '../../src/report/reproduce-page.ts';
 import { PAGE_WIDTH, PLAIN } from '../../src/report/table-layout.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadBenchmark } from '../../src/cli/load-benchmark.ts';
-import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
+import { anap2010 } from '../../src/model/benchmark/anap-2010.ts';
 import { tellFinding } from '../../src/report/messages.ts';
 import { temporaryFolder } from './fake-terminal.ts';
 

@@ -3,7 +3,7 @@
  * and what is written of each part is drawn. A vacation that takes everybody keeps all of them bookable.
  */
 import fc from 'fast-check';
-import type { Logs } from '../../src/model/ledger.ts';
+import type { Logs } from '../../src/model/complete/ledger.ts';
 import { CLASSES, type MODALITIES, NEEDS, VACATION_TYPES } from '../../src/model/vocabulary.ts';
 import type { Raw, RawDevice, RawFlow, RawVacation } from './play.ts';
 

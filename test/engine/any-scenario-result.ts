@@ -1,11 +1,16 @@
 /** Whatever is written, its result is one to print: numbers that are numbers, nothing below zero, nobody lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completeScenario } from '../../src/model/complete.ts';
-import { checkScenario } from '../../src/model/consistency.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
+import { checkScenario } from '../../src/model/consistency/consistency.ts';
 import { hasErrors } from '../../src/model/finding.ts';
-import { parseScenario } from '../../src/model/load.ts';
-import type { CauseMinutes, FlowBooks, Indicator, SimulationResult } from '../../src/model/results.ts';
+import { parseScenario } from '../../src/model/load/load.ts';
+import type {
+  CauseMinutes,
+  FlowBooks,
+  Indicator,
+  SimulationResult,
+} from '../../src/model/results/results.ts';
 import { OPENINGS } from '../../src/model/vocabulary.ts';
 import { booksGap } from '../../src/stats/books.ts';
 import { Experiment } from '../../src/stats/experiment.ts';

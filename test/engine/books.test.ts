@@ -1,8 +1,8 @@
 /** Honest books: every opening second has a cause, every request an end (rules M5, M7), on every scenario. */
 import { describe, expect, it } from 'vitest';
 import { CAUSES } from '../../src/engine/tally.ts';
-import { checkScenario } from '../../src/model/consistency.ts';
-import type { CauseMinutes } from '../../src/model/results.ts';
+import { checkScenario } from '../../src/model/consistency/consistency.ts';
+import type { CauseMinutes } from '../../src/model/results/results.ts';
 import { booksGap } from '../../src/stats/books.ts';
 import { type Played, play, readScenario, scenarioFiles, scenarioNamed } from './play.ts';
 import { openingSeconds } from './recompute.ts';

@@ -8,9 +8,9 @@ import jStat from 'jstat';
 import { describe, expect, it } from 'vitest';
 import { compileScenario } from '../../src/engine/compile.ts';
 import type { PassageRecord } from '../../src/engine/record.ts';
-import { completeScenario } from '../../src/model/complete.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
 import type { Flow, Scenario } from '../../src/model/scenario.ts';
-import type { ScenarioInput } from '../../src/model/schema.ts';
+import type { ScenarioInput } from '../../src/model/schema/schema.ts';
 import {
   ALWAYS_OPEN,
   device,

@@ -5,7 +5,7 @@
  */
 import type { PassageRecord } from '../../src/engine/record.ts';
 import { publicHolidayDays } from '../../src/model/calendar-fr.ts';
-import { round12 } from '../../src/model/estimate.ts';
+import { round12 } from '../../src/model/results/estimate.ts';
 import type { Device, Flow, Scenario } from '../../src/model/scenario.ts';
 import type { PatientClass } from '../../src/model/vocabulary.ts';
 

@@ -1,6 +1,6 @@
 /** The options of the scenario schema, and those a written scenario uses: what no scenario uses, no test tries. */
 import { z } from 'zod';
-import { zScenario } from '../../src/model/schema.ts';
+import { zScenario } from '../../src/model/schema/schema.ts';
 
 /** The part of JSON Schema that is written for ours. */
 interface Node {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseWeekCsv, weekCsv } from '../../src/io/week-csv.ts';
 import { MAX_WEEK_BYTES, readWeekFile, writeWeekFile } from '../../src/io/week-file.ts';
-import type { WrittenCell } from '../../src/model/week-rows.ts';
-import { writtenWeek } from '../../src/model/week-rows.ts';
-import { readWeekTable } from '../../src/model/week-table.ts';
+import type { WrittenCell } from '../../src/model/week/rows.ts';
+import { writtenWeek } from '../../src/model/week/rows.ts';
+import { readWeekTable } from '../../src/model/week/table.ts';
 import { LANGUAGES } from '../../src/report/language.ts';
 import { tellFinding } from '../../src/report/messages.ts';
-import { INPUT, RAW } from '../model/week-scenario.ts';
+import { INPUT, RAW } from '../model/week/scenario.ts';
 import { inFolder } from './week-round-trip.ts';
 
 const rowsOf = (text: string) => parseWeekCsv(text, 'a.csv').grid?.rows;

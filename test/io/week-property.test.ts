@@ -6,9 +6,9 @@ import { weekVariant } from '../../src/io/week-variant.ts';
 import { parseWeekXlsx } from '../../src/io/week-xlsx.ts';
 import { storedZip } from '../../src/io/zip.ts';
 import { CLASSES, NEEDS, VACATION_TYPES } from '../../src/model/vocabulary.ts';
-import { writtenWeek } from '../../src/model/week-rows.ts';
-import { readWeekTable } from '../../src/model/week-table.ts';
-import { RAW } from '../model/week-scenario.ts';
+import { writtenWeek } from '../../src/model/week/rows.ts';
+import { readWeekTable } from '../../src/model/week/table.ts';
+import { RAW } from '../model/week/scenario.ts';
 import { hashOf, scenarioOf, throughFile } from './week-round-trip.ts';
 import { sheetData, workbookEntries } from './workbook.ts';
 

@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { readScenarioDocument } from '../../src/io/scenario-file.ts';
 import { readWeekFile, writeWeekFile } from '../../src/io/week-file.ts';
 import { weekDevices } from '../../src/io/week-variant.ts';
-import { completeScenario } from '../../src/model/complete.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { scenarioHash } from '../../src/model/hash.ts';
-import { parseScenario } from '../../src/model/load.ts';
-import { mergeDocuments } from '../../src/model/merge.ts';
-import type { ScenarioInput } from '../../src/model/schema.ts';
-import { writtenWeek } from '../../src/model/week-rows.ts';
-import { readWeekTable, type WeekTable } from '../../src/model/week-table.ts';
-import type { WeekLanguage } from '../../src/model/week-text.ts';
+import { parseScenario } from '../../src/model/load/load.ts';
+import { mergeDocuments } from '../../src/model/load/merge.ts';
+import type { ScenarioInput } from '../../src/model/schema/schema.ts';
+import { writtenWeek } from '../../src/model/week/rows.ts';
+import { readWeekTable, type WeekTable } from '../../src/model/week/table.ts';
+import type { WeekLanguage } from '../../src/model/week/text.ts';
 
 const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readScenarioDocument } from '../../src/io/scenario-file.ts';
 import { extendsPath, weekVariant } from '../../src/io/week-variant.ts';
-import { checkScenario } from '../../src/model/consistency.ts';
-import { parseScenario } from '../../src/model/load.ts';
-import { mergeDocuments } from '../../src/model/merge.ts';
-import { readWeekTable } from '../../src/model/week-table.ts';
-import type { CellValue } from '../../src/model/week-times.ts';
-import { gridOf, HEADER, INPUT, RAW, ROW } from '../model/week-scenario.ts';
+import { checkScenario } from '../../src/model/consistency/consistency.ts';
+import { parseScenario } from '../../src/model/load/load.ts';
+import { mergeDocuments } from '../../src/model/load/merge.ts';
+import { readWeekTable } from '../../src/model/week/table.ts';
+import type { CellValue } from '../../src/model/week/times.ts';
+import { gridOf, HEADER, INPUT, RAW, ROW } from '../model/week/scenario.ts';
 import { hashOf, inFolder, readScenario, scenarioOf } from './week-round-trip.ts';
 
 const NAMES = { extended: 'base.yaml', weekFile: 'dossier/semaine.xlsx' };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseWeekXlsx, weekXlsx } from '../../src/io/week-xlsx.ts';
 import { readZip, storedZip } from '../../src/io/zip.ts';
-import { writtenWeek } from '../../src/model/week-rows.ts';
-import { readWeekTable } from '../../src/model/week-table.ts';
+import { writtenWeek } from '../../src/model/week/rows.ts';
+import { readWeekTable } from '../../src/model/week/table.ts';
 import { tellFinding } from '../../src/report/messages.ts';
-import { HEADER, INPUT, RAW, ROW } from '../model/week-scenario.ts';
+import { HEADER, INPUT, RAW, ROW } from '../model/week/scenario.ts';
 import { deflatedZip, type HandCell, sheetData, workbook, workbookEntries } from './workbook.ts';
 
 const FILE = 'semaine.xlsx';

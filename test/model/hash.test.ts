@@ -1,8 +1,8 @@
 /** Fingerprints: equal for what is simulated alike, different for anything else. */
 import { describe, expect, it } from 'vitest';
-import { completeScenario } from '../../src/model/complete.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
 import { fingerprint, scenarioHash } from '../../src/model/hash.ts';
-import { zScenario } from '../../src/model/schema.ts';
+import { zScenario } from '../../src/model/schema/schema.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 const hashOf = (root: Part = {}, device: Part = {}, flow: Part = {}) =>

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckDocument, ClassLoad, DepartmentLoad, ToldFinding } from '../../src/model/results.ts';
+import type {
+  CheckDocument,
+  ClassLoad,
+  DepartmentLoad,
+  ToldFinding,
+} from '../../src/model/results/results.ts';
 import { checkReport } from '../../src/report/check-report.ts';
 import { LANGUAGES } from '../../src/report/language.ts';
 import { PAGE_WIDTH, PLAIN } from '../../src/report/table-layout.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitBenchmark, fitRows } from '../../src/calibrate/fit-benchmark.ts';
-import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
-import type { QuantileRow } from '../../src/model/quantile-row.ts';
+import { anap2010 } from '../../src/model/benchmark/anap-2010.ts';
+import type { QuantileRow } from '../../src/model/benchmark/quantile-row.ts';
 import { delayText, rangeInDays } from '../../src/report/fit-cells.ts';
 import { fitTable } from '../../src/report/fit-table.ts';
 import { LANGUAGES, type Language } from '../../src/report/language.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADVICE, IO_CODES } from '../../src/io/codes.ts';
-import { BENCHMARK_CODES } from '../../src/model/benchmark-codes.ts';
+import { BENCHMARK_CODES } from '../../src/model/benchmark/codes.ts';
 import { finding } from '../../src/model/finding.ts';
 import { BOOKING_OBSTACLES, CONSISTENCY_CODES, FORM_CODES } from '../../src/model/scenario-codes.ts';
 import { LANGUAGES } from '../../src/report/language.ts';

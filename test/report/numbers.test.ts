@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Estimate } from '../../src/model/estimate.ts';
+import type { Estimate } from '../../src/model/results/estimate.ts';
 import {
   formatCell,
   formatMean,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Benchmark } from '../../src/model/benchmark.ts';
-import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
-import { type BenchmarkReadings, DEFAULT_READINGS } from '../../src/model/placement.ts';
-import type { SimulationDocument } from '../../src/model/results.ts';
+import { anap2010 } from '../../src/model/benchmark/anap-2010.ts';
+import type { Benchmark } from '../../src/model/benchmark/benchmark.ts';
+import { type BenchmarkReadings, DEFAULT_READINGS } from '../../src/model/benchmark/placement.ts';
+import type { SimulationDocument } from '../../src/model/results/results.ts';
 import { LANGUAGES, type Language } from '../../src/report/language.ts';
 import { placementPage } from '../../src/report/placement-page.ts';
 import { PAGE_WIDTH, PLAIN } from '../../src/report/table-layout.ts';

@@ -1,7 +1,7 @@
 /** The pages docs/reference.md and docs/reference.fr.md. UPDATE_EXPECTED=1 writes them anew. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FIELD_SECTIONS, fieldReference } from '../../src/model/field-reference.ts';
+import { FIELD_SECTIONS, fieldReference } from '../../src/model/schema/field-reference.ts';
 import { LANGUAGES, type Language } from '../../src/report/language.ts';
 import { referencePage } from '../../src/report/reference-page.ts';
 import { kindsWords, unitWords } from '../../src/report/reference-page-values.ts';

@@ -1,7 +1,7 @@
 /** A result made by hand, so that what the table prints depends on no engine. */
-import { completeScenario } from '../../src/model/complete.ts';
-import type { Estimate } from '../../src/model/estimate.ts';
-import { parseScenario } from '../../src/model/load.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
+import { parseScenario } from '../../src/model/load/load.ts';
+import type { Estimate } from '../../src/model/results/estimate.ts';
 import type {
   AccessDelay,
   CauseMinutes,
@@ -11,7 +11,7 @@ import type {
   ModalityIndicators,
   PerClass,
   SimulationDocument,
-} from '../../src/model/results.ts';
+} from '../../src/model/results/results.ts';
 import type { Assumption, Scenario } from '../../src/model/scenario.ts';
 
 export const about = (mean: number, half = 0): Estimate => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
-import type { SimulationDocument } from '../../src/model/results.ts';
+import { anap2010 } from '../../src/model/benchmark/anap-2010.ts';
+import type { SimulationDocument } from '../../src/model/results/results.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { LANGUAGES } from '../../src/report/language.ts';
 import { simulationTable } from '../../src/report/simulation-table.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Indicator } from '../../src/model/results.ts';
+import type { Indicator } from '../../src/model/results/results.ts';
 import { LANGUAGES } from '../../src/report/language.ts';
 import { type SweepRow, type SweepTableOptions, sweepTable } from '../../src/report/sweep-table.ts';
 import { PAGE_WIDTH, PLAIN } from '../../src/report/table-layout.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { weekChanges } from '../../src/model/week-changes.ts';
-import { readWeekTable } from '../../src/model/week-table.ts';
-import type { CellValue } from '../../src/model/week-times.ts';
+import { weekChanges } from '../../src/model/week/changes.ts';
+import { readWeekTable } from '../../src/model/week/table.ts';
+import type { CellValue } from '../../src/model/week/times.ts';
 import { daysText, weekChangeLines } from '../../src/report/week-changes.ts';
-import { gridOf, HEADER, INPUT } from '../model/week-scenario.ts';
+import { gridOf, HEADER, INPUT } from '../model/week/scenario.ts';
 
 const header = [...HEADER, 'réserve', 'every n weeks', 'first week'];
 const changesOf = (...rows: readonly (readonly CellValue[])[]) =>

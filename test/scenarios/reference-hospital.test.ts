@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readScenarioDocument } from '../../src/io/scenario-file.ts';
-import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
-import { completeScenario } from '../../src/model/complete.ts';
-import type { Indicator, SimulationResult } from '../../src/model/results.ts';
+import { anap2010 } from '../../src/model/benchmark/anap-2010.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
+import type { Indicator, SimulationResult } from '../../src/model/results/results.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
-import { zScenario } from '../../src/model/schema.ts';
+import { zScenario } from '../../src/model/schema/schema.ts';
 import type { Modality } from '../../src/model/vocabulary.ts';
 import { simulateScenario } from '../../src/stats/experiment.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileScenario } from '../../src/engine/compile.ts';
-import { completeScenario } from '../../src/model/complete.ts';
-import { parseScenario } from '../../src/model/load.ts';
-import type { ClassLoad, DepartmentLoad } from '../../src/model/results.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
+import { parseScenario } from '../../src/model/load/load.ts';
+import type { ClassLoad, DepartmentLoad } from '../../src/model/results/results.ts';
 import type { LoggedRequest } from '../../src/model/scenario.ts';
 import { departmentLoads } from '../../src/stats/class-load.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { completeScenario } from '../../src/model/complete.ts';
-import { parseScenario } from '../../src/model/load.ts';
+import { completeScenario } from '../../src/model/complete/complete.ts';
+import { parseScenario } from '../../src/model/load/load.ts';
 import { simulateScenario } from '../../src/stats/experiment.ts';
 
 const scenario = (observed: readonly object[]) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Benchmark } from '../../src/model/benchmark.ts';
-import { anap2010 } from '../../src/model/benchmark-anap-2010.ts';
+import { anap2010 } from '../../src/model/benchmark/anap-2010.ts';
+import type { Benchmark } from '../../src/model/benchmark/benchmark.ts';
+import { type BenchmarkReadings, DEFAULT_READINGS } from '../../src/model/benchmark/placement.ts';
 import type { Law } from '../../src/model/law.ts';
-import { type BenchmarkReadings, DEFAULT_READINGS } from '../../src/model/placement.ts';
-import type { DeviceIndicators, Indicator, SimulationDocument } from '../../src/model/results.ts';
+import type { DeviceIndicators, Indicator, SimulationDocument } from '../../src/model/results/results.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { declaredDuration } from '../../src/stats/declared-durations.ts';
 import { benchmarkPlaceDocument, placements } from '../../src/stats/placement.ts';

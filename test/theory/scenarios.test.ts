@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readScenarioDocument } from '../../src/io/scenario-file.ts';
-import { checkScenario } from '../../src/model/consistency.ts';
-import { parseScenario } from '../../src/model/load.ts';
+import { checkScenario } from '../../src/model/consistency/consistency.ts';
+import { parseScenario } from '../../src/model/load/load.ts';
 
 const folder = fileURLToPath(new URL('../../scenarios/theory/', import.meta.url));
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));

@@ -2,7 +2,7 @@
 import { compileScenario } from '../../engine/compile.ts';
 import type { Finding } from '../../model/finding.ts';
 import { scenarioHash } from '../../model/hash.ts';
-import { type CheckDocument, RESULT_VERSION, type ToldFinding } from '../../model/results.ts';
+import { type CheckDocument, RESULT_VERSION, type ToldFinding } from '../../model/results/results.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { checkReport } from '../../report/check-report.ts';
 import type { Language } from '../../report/language.ts';

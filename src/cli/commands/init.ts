@@ -10,7 +10,7 @@ import { type NamedValue, readPairs } from '../../io/pairs-csv.ts';
 import { writeTextFile } from '../../io/write.ts';
 import { type Finding, hasErrors } from '../../model/finding.ts';
 import { nearestName } from '../../model/nearest-name.ts';
-import { type FitRow, RESULT_VERSION, type SimulationResult } from '../../model/results.ts';
+import { type FitRow, RESULT_VERSION, type SimulationResult } from '../../model/results/results.ts';
 import type { Language } from '../../report/language.ts';
 import { formatShort } from '../../report/numbers.ts';
 import { fitLines } from '../../report/table-fit.ts';

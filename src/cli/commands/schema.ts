@@ -1,6 +1,6 @@
 /** `creneau schema`: the JSON Schema of scenarios, or the page of all their fields. */
 import { writeTextFile } from '../../io/write.ts';
-import { scenarioJsonSchema } from '../../model/json-schema.ts';
+import { scenarioJsonSchema } from '../../model/schema/json-schema.ts';
 import type { Language } from '../../report/language.ts';
 
 import { referencePage } from '../../report/reference-page.ts';

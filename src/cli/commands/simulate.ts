@@ -5,7 +5,11 @@ import { openPendingFile, type PendingFile } from '../../io/write.ts';
 import type { Finding } from '../../model/finding.ts';
 import { scenarioHash } from '../../model/hash.ts';
 import { nearestName } from '../../model/nearest-name.ts';
-import { RESULT_VERSION, type SimulationDocument, type SimulationResult } from '../../model/results.ts';
+import {
+  RESULT_VERSION,
+  type SimulationDocument,
+  type SimulationResult,
+} from '../../model/results/results.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Language } from '../../report/language.ts';
 import { formatShort } from '../../report/numbers.ts';

@@ -5,7 +5,7 @@ import { openRecordWriter } from '../../io/records.ts';
 import { openPendingFile } from '../../io/write.ts';
 import type { Finding } from '../../model/finding.ts';
 import { fingerprint, scenarioHash } from '../../model/hash.ts';
-import { type Indicator, RESULT_VERSION, type SimulationResult } from '../../model/results.ts';
+import { type Indicator, RESULT_VERSION, type SimulationResult } from '../../model/results/results.ts';
 import type { Language } from '../../report/language.ts';
 import { type SweepRow, sweepTable } from '../../report/sweep-table.ts';
 import { runAssignments } from '../assignments.ts';

@@ -1,6 +1,6 @@
 /** The eight numbers as people give them: from options, from a small CSV, or asked one by one. */
 import { MIX_PRESETS, SITE_TYPES, type SiteNumbers, type SiteType } from '../../calibrate/site-numbers.ts';
-import { round12 } from '../../model/estimate.ts';
+import { round12 } from '../../model/results/estimate.ts';
 import { CLASSES, MODALITIES, type Modality, type PatientClass } from '../../model/vocabulary.ts';
 import type { Text } from '../../report/language.ts';
 

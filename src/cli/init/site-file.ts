@@ -2,7 +2,7 @@
 import type { KnobIntervals } from '../../calibrate/intervals.ts';
 import { rawSiteScenario } from '../../calibrate/site-scenario.ts';
 import type { Calibrated } from '../../calibrate/solve.ts';
-import { round12 } from '../../model/estimate.ts';
+import { round12 } from '../../model/results/estimate.ts';
 import { CLASSES } from '../../model/vocabulary.ts';
 import type { Language, Text } from '../../report/language.ts';
 import { fill } from '../../report/sentence.ts';

@@ -11,9 +11,9 @@ import { defaultAssumptions } from '../../calibrate/solve.ts';
 import { readWeekFile } from '../../io/week-file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { hasErrors } from '../../model/finding.ts';
-import { parseScenario } from '../../model/load.ts';
+import { parseScenario } from '../../model/load/load.ts';
 import { DAYS, VACATION_FACTS, type VacationType } from '../../model/vocabulary.ts';
-import { readWeekTable, type WrittenVacation } from '../../model/week-table.ts';
+import { readWeekTable, type WrittenVacation } from '../../model/week/table.ts';
 
 export interface SiteWeek {
   /** The numbers with the week; null when it cannot be read. */

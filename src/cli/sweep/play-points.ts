@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { KeptFolder } from '../../io/kept.ts';
 import { fingerprint } from '../../model/hash.ts';
-import type { SimulationResult } from '../../model/results.ts';
+import type { SimulationResult } from '../../model/results/results.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { Experiment } from '../../stats/experiment.ts';
 import { type KeptPlayer, NotKept } from '../pool/kept-player.ts';

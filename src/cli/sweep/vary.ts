@@ -1,6 +1,6 @@
 /** What `--vary PATH=VALUES` says: a field and the values it takes in turn. */
 import { parseDocument } from '../../io/document.ts';
-import { round12 } from '../../model/estimate.ts';
+import { round12 } from '../../model/results/estimate.ts';
 import type { Words } from '../words.ts';
 
 export interface Variation {

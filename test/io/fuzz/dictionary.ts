@@ -1,7 +1,7 @@
 /** The words a fuzzer writes with: those of the schema, values at the edge of what is taken, and pieces that hurt. */
 import { z } from 'zod';
 import { LOG_COLUMNS } from '../../../src/io/log-fields.ts';
-import { zScenario } from '../../../src/model/schema.ts';
+import { zScenario } from '../../../src/model/schema/schema.ts';
 
 /** Every key and every word of a list that the schema of a scenario knows, read from the schema itself. */
 function schemaWords(): readonly string[] {

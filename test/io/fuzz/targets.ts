@@ -1,10 +1,10 @@
 /** The readers under fire: each takes any text, throws a Fault where it breaks its promise, and gives what it reached. */
 import { parseDocument } from '../../../src/io/document.ts';
 import { parseActivityLog } from '../../../src/io/log-csv.ts';
-import { completeScenario } from '../../../src/model/complete.ts';
-import { checkScenario } from '../../../src/model/consistency.ts';
+import { completeScenario } from '../../../src/model/complete/complete.ts';
+import { checkScenario } from '../../../src/model/consistency/consistency.ts';
 import { type DocumentPath, type Finding, finding, hasErrors } from '../../../src/model/finding.ts';
-import { parseScenario } from '../../../src/model/load.ts';
+import { parseScenario } from '../../../src/model/load/load.ts';
 import { CLASSES } from '../../../src/model/vocabulary.ts';
 import { documentSeeds, logSeeds } from './corpus.ts';
 import { LOG_CELLS, SCHEMA_WORDS } from './dictionary.ts';

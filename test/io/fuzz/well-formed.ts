@@ -2,7 +2,7 @@
 import { IO_CODES } from '../../../src/io/codes.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { CONSISTENCY_CODES, FORM_CODES } from '../../../src/model/scenario-codes.ts';
-import { WEEK_CODES } from '../../../src/model/week-codes.ts';
+import { WEEK_CODES } from '../../../src/model/week/codes.ts';
 import { LANGUAGES } from '../../../src/report/language.ts';
 import { MESSAGES, tellFinding } from '../../../src/report/messages.ts';
 

@@ -54,8 +54,8 @@ export const NOT_FOR_READERS: readonly {
     why: 'a status as the report prints it, beside its label',
     holds: ({ property }) => property === 'status',
   },
-  { why: 'understood in a spreadsheet, in either language', holds: inFile('src/model/week-words.ts') },
-  { why: 'a letter that two letters stand for', holds: inFile('src/model/week-text.ts', /^œ$/) },
+  { why: 'understood in a spreadsheet, in either language', holds: inFile('src/model/week/words.ts') },
+  { why: 'a letter that two letters stand for', holds: inFile('src/model/week/text.ts', /^œ$/) },
   { why: 'characters of an encoding', holds: inFile('src/io/read.ts', /^€/) },
   { why: 'lines of a scenario file', holds: inFile('src/cli/init/site-file.ts') },
   {
@@ -66,7 +66,7 @@ export const NOT_FOR_READERS: readonly {
   { why: 'the name of a kept part', holds: inFile('src/cli/commands/sweep.ts', /^sweep written$/) },
   { why: 'what the engine says, compared', holds: inFile('src/cli/run.ts', /allocation failed$/) },
   { why: 'words of an option', holds: inFile('src/cli/words.ts', /^en, fr$/) },
-  { why: 'surveys as their sources write them', holds: inFile('src/model/mri-access-surveys.ts') },
+  { why: 'surveys as their sources write them', holds: inFile('src/model/benchmark/mri-access-surveys.ts') },
   { why: 'keys joined to be compared', holds: inFile('src/calibrate/panel-draw.ts', /^[\w ]+$/) },
   { why: 'a path of a field', holds: ({ text }) => /^<law: jqpd-[sb]>\.min$/.test(text) },
   {
