@@ -4,7 +4,8 @@ import { harmless } from '../report/message.ts';
 import { tellFinding } from '../report/messages.ts';
 import { PLAIN, type Style } from '../report/table-layout.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { type NoteName, note, type Problem, tellProblem } from './messages.ts';
+import { type Problem, tellProblem } from './messages.ts';
+import { type NoteName, note } from './notes.ts';
 import type { Manner } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
 
