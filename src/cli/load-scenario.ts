@@ -21,6 +21,9 @@ import type { RunOverrides } from './run-options.ts';
 export interface LoadedScenario {
   /** Null as soon as there is one error. */
   readonly scenario: Scenario | null;
+  /** The scenario as written, files it extends and values of the command line merged; null with the scenario. */
+  readonly input: ScenarioInput | null;
+  readonly written: unknown;
   /** With file, line and column, in their order. */
   readonly findings: readonly Finding[];
   /** What is wrong with the values of the command line. */
@@ -40,11 +43,13 @@ export function loadScenario(
   assignments: readonly Assignment[] = [],
 ): LoadedScenario {
   const read = readScenarioDocument(file);
-  if (read.document === null) return { scenario: null, findings: read.findings, problems: [] };
+  const none = { scenario: null, input: null, written: null };
+  if (read.document === null) return { ...none, findings: read.findings, problems: [] };
   const assigned = withAssignments(read.document, [...assignments, ...runAssignments(overrides)]);
-  const { scenario, findings } = judgeScenario(assigned.document);
+  const { scenario, input, findings } = judgeScenario(assigned.document);
   const { problems } = assigned;
-  return { scenario: problems.length > 0 ? null : scenario, findings, problems };
+  if (scenario === null || problems.length > 0) return { ...none, findings, problems };
+  return { scenario, input, written: assigned.document.value, findings, problems };
 }
 
 /** A document judged: its findings placed, and what is made of it; null as soon as there is one error. */

@@ -95,6 +95,19 @@ export const COMMAND_MESSAGES = Object.freeze({
     'all its values in one --vary',
     'toutes ses valeurs dans un seul --vary',
   ]),
+  'set-form': message('--set does not take “{value}”', '--set ne prend pas « {value} »', [
+    '--set devices.ID.slots.A=25',
+    '--set devices.ID.slots.A=25',
+  ]),
+  'set-value': message(
+    '--set {path}: “{value}” is not a value',
+    '--set {path} : « {value} » n’est pas une valeur',
+    ['a number, a word, or [a, list]', 'un nombre, un mot, ou [une, liste]'],
+  ),
+  'set-twice': message('--set {path} is given twice', '--set {path} est donné deux fois', [
+    'one value for each path; several values: creneau sweep --vary',
+    'une valeur par chemin ; plusieurs valeurs : creneau sweep --vary',
+  ]),
   'path-item': message(
     '“{step}” is not in {at} ({path})',
     '« {step} » n’est pas dans {at} ({path})',

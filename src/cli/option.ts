@@ -76,6 +76,18 @@ export const RUN_OPTIONS: readonly Option[] = [
   },
 ];
 
+/** Values of the scenario changed for one run. */
+export const SET_OPTION: Option = {
+  name: 'set',
+  takes: { en: 'PATH=VALUE', fr: 'CHEMIN=VALEUR' },
+  repeats: true,
+  example: 'devices.irm.slots.A=25',
+  describe: {
+    en: 'change one value of the scenario (may repeat)',
+    fr: 'changer une valeur du scénario (répétable)',
+  },
+};
+
 export const WORKERS_OPTION: Option = {
   name: 'workers',
   takes: N,

@@ -33,6 +33,7 @@ import {
   readWorkers,
   runWords,
 } from '../run-options.ts';
+import { readSettings, type Setting, settingWords } from '../settings.ts';
 import type { StopSignal, Terminal } from '../terminal.ts';
 import { programVersion } from '../version.ts';
 import { pageText, Voice } from '../voice.ts';
@@ -44,6 +45,7 @@ export interface SimulateRequest extends Manner {
   readonly out: string | null;
   readonly records: string | null;
   readonly force: boolean;
+  readonly settings: readonly Setting[];
   readonly run: RunOverrides;
   readonly precision: PrecisionTarget | null;
   readonly workers: number | null;
@@ -62,6 +64,7 @@ export function read(words: Words, language: Language): SimulateRequest {
     out: words.text('out'),
     records: words.text('records'),
     force: words.isOn('force'),
+    settings: readSettings(words),
     run: readRun(words),
     precision: readPrecision(words),
     workers: readWorkers(words),
@@ -99,9 +102,10 @@ export function parsePrecision(text: string): number | null {
 /** Runs the command; what it gives goes to stdout (or `--out`), everything else to stderr. */
 export async function run(request: SimulateRequest, terminal: Terminal): Promise<ExitCode> {
   const voice = new Voice(request, terminal);
-  const { scenario, findings } = loadScenario(request.file, request.run);
+  const { scenario, findings, problems } = loadScenario(request.file, request.run, request.settings);
   const isRefused = request.strict && findings.length > 0;
   voice.findings(findings, isRefused);
+  if (problems.length > 0) return voice.refuse(problems);
   if (scenario === null || isRefused) return EXIT.input;
   const wrong = siteProblem(request.site, scenario);
   if (wrong !== null) return voice.refuse([wrong]);
@@ -285,9 +289,10 @@ export function documentOf(result: SimulationResult, scenario: Scenario): Simula
  * @example commandLine({ file: 'a b.yaml', run: { weeks: 52 }, precision: null }, 10) // "creneau simulate 'a b.yaml' --weeks 52"
  */
 export function commandLine(
-  { file, run, precision }: Pick<SimulateRequest, 'file' | 'run' | 'precision'>,
+  { file, settings, run, precision }: Pick<SimulateRequest, 'file' | 'settings' | 'run' | 'precision'>,
   replications: number,
 ): string {
   const isCounted = run.replications !== undefined || precision !== null;
-  return ['creneau', 'simulate', quoted(file), ...runWords(run, isCounted ? replications : null)].join(' ');
+  const options = [...settingWords(settings), ...runWords(run, isCounted ? replications : null)];
+  return ['creneau', 'simulate', quoted(file), ...options].join(' ');
 }

@@ -8,6 +8,7 @@ import {
   NAME,
   OUT_OPTION,
   RUN_OPTIONS,
+  SET_OPTION,
   STRICT_OPTION,
   WORKERS_OPTION,
 } from '../option.ts';
@@ -37,6 +38,7 @@ export const SIMULATE_PAGE: Page = {
       },
     },
     FORCE_OPTION,
+    SET_OPTION,
     ...RUN_OPTIONS,
     {
       name: 'precision',

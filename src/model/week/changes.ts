@@ -1,4 +1,4 @@
-/** What a spreadsheet changes in the weeks of a scenario: vacations added, removed, changed, and hours a week. */
+/** What a spreadsheet or a variant changes in the weeks of a scenario: vacations added, removed, changed, and hours a week. */
 import { groupBy } from '../group.ts';
 import type { ScenarioInput } from '../schema/schema.ts';
 import { zVacation } from '../schema/vacation.ts';
@@ -74,6 +74,7 @@ function meaningOf(vacation: Omit<WeekVacation, 'days'>): Meaning {
     provides: sorted(vacation.provides),
     every: text(vacation.every ?? 1),
     firstWeek: text(vacation['first-week'] ?? 0),
+    lastWeek: text(vacation['last-week']),
     appointments: text(vacation.appointments),
     lateStart: text(vacation['late-start']),
     earlyEnd: text(vacation['early-end']),
@@ -123,9 +124,26 @@ export function weekChanges(input: ScenarioInput, table: WeekTable): readonly Ro
   });
 }
 
-function roomChanges(device: ScenarioInput['devices'][number], week: RoomWeek): readonly RoomChanges[] {
+/**
+ * What the weeks of a variant change, room by room of the base, in its order; rooms whose week means the same, and those
+ * the variant does not have, are left out.
+ */
+export function weekDifferences(base: ScenarioInput, variant: ScenarioInput): readonly RoomChanges[] {
+  const after = new Map(variant.devices.map((device) => [device.id, device]));
+  return base.devices.flatMap((device) => {
+    const other = after.get(device.id);
+    return other === undefined ? [] : difference(device, other.week.flatMap(instances));
+  });
+}
+
+const roomChanges = (device: ScenarioInput['devices'][number], week: RoomWeek): readonly RoomChanges[] =>
+  difference(device, week.vacations.map(parsed).flatMap(instances));
+
+function difference(
+  device: ScenarioInput['devices'][number],
+  after: readonly Instance[],
+): readonly RoomChanges[] {
   const before = device.week.flatMap(instances);
-  const after = week.vacations.map(parsed).flatMap(instances);
   const gone = missingFrom(before, after);
   const come = missingFrom(after, before);
   if (gone.length === 0 && come.length === 0) return [];
