@@ -43,9 +43,9 @@ describe('creneau', () => {
   });
 
   it('refuses a wrong command line with code 2 and nothing on stdout', async () => {
-    const { code, out, err } = await run(['simulate', small, '--sed', '3', '--lang', 'fr']);
+    const { code, out, err } = await run(['simulate', small, '--seeed', '3', '--lang', 'fr']);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toBe('creneau: erreur\u202f: il n’y a pas d’option --sed\n  Peut-être\u202f: --seed\n');
+    expect(err).toBe('creneau: erreur\u202f: il n’y a pas d’option --seeed\n  Peut-être\u202f: --seed\n');
   });
 });
 

@@ -73,7 +73,7 @@ describe('what is printed', () => {
 });
 
 describe('the messages', () => {
-  const isTable = (file: string) => /report\/messages|cli\/messages|-codes\.ts$|io\/codes\.ts$/.test(file);
+  const isTable = (file: string) => /report\/messages|cli\/(messages|notes)|[-/]codes\.ts$/.test(file);
   const others = sources.filter(({ fileName }) => !isTable(fileName));
   const used = new Set(others.flatMap(textsUsed));
   const begun = [...new Set(others.flatMap(beginnings))];
@@ -81,7 +81,7 @@ describe('the messages', () => {
     used.has(code) || begun.some((start) => code.startsWith(start) && used.has(code.slice(start.length)));
   const messages = new Set([...Object.keys(MESSAGES), ...Object.keys(COMMAND_MESSAGES)]);
   const notes = sources
-    .filter(({ fileName }) => fileName === 'src/cli/messages.ts')
+    .filter(({ fileName }) => fileName === 'src/cli/notes.ts')
     .flatMap((source) => keysOf(source, 'NOTES'));
 
   it('are there for every finding and every problem the sources raise', () => {

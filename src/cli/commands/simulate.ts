@@ -286,7 +286,7 @@ export function documentOf(result: SimulationResult, scenario: Scenario): Simula
 
 /**
  * The command that gives the same numbers: the file, the run settings asked for, the replications made.
- * @example commandLine({ file: 'a b.yaml', run: { weeks: 52 }, precision: null }, 10) // "creneau simulate 'a b.yaml' --weeks 52"
+ * @example commandLine({ file: 'a b.yaml', settings: [], run: { weeks: 52 }, precision: null }, 10) // "creneau simulate 'a b.yaml' --weeks 52"
  */
 export function commandLine(
   { file, settings, run, precision }: Pick<SimulateRequest, 'file' | 'settings' | 'run' | 'precision'>,
