@@ -61,9 +61,27 @@ function groupByPool(devices: readonly Device[]): Device[][] {
   return [...groupBy(devices, (device) => `${device.modality}/${device.pool}`).values()];
 }
 
+/** Later than any run: a vacation without a last week. */
+const NO_LAST_WEEK = 0x7fff_ffff;
+
+/**
+ * Weeks of the run for each time a vacation takes place: a temporary one counts for what it gives over the run.
+ * @example weeksEach({ everyWeeks: 2, firstWeek: 1, lastWeek: null }, 52) // 2
+ * @example weeksEach({ everyWeeks: 1, firstWeek: 0, lastWeek: 12 }, 52) // 4
+ */
+export function weeksEach(
+  { everyWeeks, firstWeek, lastWeek }: Pick<Vacation, 'everyWeeks' | 'firstWeek' | 'lastWeek'>,
+  weeks: number,
+): number {
+  if (lastWeek === null || lastWeek >= weeks - 1) return everyWeeks;
+  const times = lastWeek < firstWeek ? 0 : Math.floor((lastWeek - firstWeek) / everyWeeks) + 1;
+  return weeks / times;
+}
+
 function compileVacations(
   groups: readonly Device[][],
   flowCount: number,
+  weeks: number,
   cache: SamplerCache,
 ): SiteVacations {
   const plans: VacationPlan[] = [];
@@ -89,6 +107,8 @@ function compileVacations(
           books: facts.books,
           everyWeeks: vacation.everyWeeks,
           firstWeek: vacation.firstWeek,
+          lastWeek: vacation.lastWeek ?? NO_LAST_WEEK,
+          weeksEach: weeksEach(vacation, weeks),
           units,
           appointments: vacation.appointments,
           reserves: reservesOf(vacation, units),
@@ -166,10 +186,11 @@ export function compileSite(
   firstDevice: number,
   devices: readonly Device[],
   flowCount: number,
+  weeks: number,
   cache: SamplerCache,
 ): { readonly plan: SitePlan; readonly vacations: SiteVacations } {
   const groups = groupByPool(devices);
-  const vacations = compileVacations(groups, flowCount, cache);
+  const vacations = compileVacations(groups, flowCount, weeks, cache);
   let next = firstDevice;
   const rooms = groups.map((group, room) => {
     const tallyDevices = group.map(() => next++);

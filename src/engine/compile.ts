@@ -113,6 +113,7 @@ class ProfileCache {
 /** What islands are compiled with: shared tables and what the scenario lists, by site. */
 interface Workbench {
   readonly scenario: Scenario;
+  readonly weeks: number;
   readonly bySite: BySite;
   readonly samplers: SamplerCache;
   readonly profiles: ProfileCache;
@@ -218,7 +219,7 @@ function compileIsland(bench: Workbench, sites: readonly Site[], index: number):
   let devices = 0;
   sites.forEach((site, position) => {
     const own = bySite.devices.get(site.id) ?? [];
-    const { plan, vacations } = compileSite(site, position, devices, own, flows.length, cache);
+    const { plan, vacations } = compileSite(site, position, devices, own, flows.length, bench.weeks, cache);
     devices += own.length;
     draft.sites.push(plan);
     draft.vacations.push(vacations);
@@ -262,6 +263,7 @@ function dayKinds(scenario: Scenario, days: number): { dayKind: Uint8Array; scho
 export function compileScenario(scenario: Scenario, weeks = scenario.run.weeks): Plan {
   const bench = {
     scenario,
+    weeks,
     bySite: groupBySite(scenario),
     samplers: new SamplerCache(),
     profiles: new ProfileCache(),

@@ -155,7 +155,11 @@ export class DiaryRows {
   }
 }
 
-/** True when a vacation that comes back every n weeks falls in this one. */
+/** True when a vacation that comes back every n weeks, until its last, falls in this one. */
 export function takesPlace(vacation: VacationPlan, week: number): boolean {
-  return week >= vacation.firstWeek && (week - vacation.firstWeek) % vacation.everyWeeks === 0;
+  return (
+    week >= vacation.firstWeek &&
+    week <= vacation.lastWeek &&
+    (week - vacation.firstWeek) % vacation.everyWeeks === 0
+  );
 }

@@ -24,6 +24,8 @@ export interface IslandOutcome {
   readonly snapshots: readonly Uint8Array[];
   /** Sum and number of first-available probes of each week, by route. */
   readonly series: readonly Float64Array[];
+  /** Requests booked and not yet come due at the end of each week, by route. */
+  readonly bookedAhead: readonly Float64Array[];
   readonly stock: readonly RouteStock[];
 }
 
@@ -44,6 +46,7 @@ class IslandRun {
   readonly #patients: Patients;
   readonly #tally: Float64Array;
   readonly #series: readonly Float64Array[];
+  readonly #bookedAhead: readonly Float64Array[];
   readonly #sites: readonly SiteRun[];
   readonly #passed: { patient: number; answer: number }[] = [];
   readonly #deviceIds: readonly string[];
@@ -56,6 +59,9 @@ class IslandRun {
     this.#tally = new Float64Array(island.layout.size);
     this.#series = island.routes.map(
       (route) => new Float64Array(route.rules.length === 0 ? 0 : 2 * plan.weeks),
+    );
+    this.#bookedAhead = island.routes.map(
+      (route) => new Float64Array(route.rules.length === 0 ? 0 : plan.weeks),
     );
     this.#deviceIds = island.sites.flatMap((site) =>
       site.rooms.flatMap((room) => room.devices.map((device) => device.id)),
@@ -82,13 +88,27 @@ class IslandRun {
         for (const site of this.#sites) site.playDay(day);
         if (this.#passed.length > 0) this.#exchange(day);
       }
+      this.#countBookedAhead(week);
       const done = week + 1;
       if (snapshotWeeks > 0 && done % snapshotWeeks === 0 && done <= Math.max(weeks / 2, snapshotWeeks))
         snapshots.push(packCounts(this.#tally));
       onWeek?.(this.#sites.length);
     }
     for (const site of this.#sites) site.settle(weeks * 7 * DAY);
-    return { tally: this.#tally, snapshots, series: this.#series, stock: this.#takeStock() };
+    return {
+      tally: this.#tally,
+      snapshots,
+      series: this.#series,
+      bookedAhead: this.#bookedAhead,
+      stock: this.#takeStock(),
+    };
+  }
+
+  #countBookedAhead(week: number): void {
+    const patients = this.#patients;
+    patients.forEachAlive((patient) => {
+      if (patients.state[patient] === STATE.booked) this.#bookedAhead[patients.route[patient]!]![week]! += 1;
+    });
   }
 
   /** Night: requests declined at one site are offered the next of their list, in order of time, flow and number. */

@@ -6,16 +6,20 @@ import type { IslandOutcome, RouteStock } from './island-run.ts';
 const LENGTH_BYTES = 4;
 
 /**
- * A replication's outcome in a fraction of its size in memory: each island's sums, copies, series and stock, one
- * block after the other.
+ * A replication's outcome in a fraction of its size in memory: each island's sums, copies, series, counts of booked requests and
+ * stock, one block after the other.
  */
 export function packOutcome(outcome: readonly IslandOutcome[]): Uint8Array {
-  const blocks = outcome.flatMap(({ tally, snapshots, series, stock }) => [
-    packCounts(Float64Array.of(tally.length, snapshots.length, series.length, stock.length)),
+  const blocks = outcome.flatMap(({ tally, snapshots, series, bookedAhead, stock }) => [
+    packCounts(
+      Float64Array.of(tally.length, snapshots.length, series.length, bookedAhead.length, stock.length),
+    ),
     packCounts(tally),
     ...snapshots,
     packCounts(Float64Array.from(series, ({ length }) => length)),
     ...series.map(packCounts),
+    packCounts(Float64Array.from(bookedAhead, ({ length }) => length)),
+    ...bookedAhead.map(packCounts),
     packCounts(Float64Array.from(stock.flatMap(({ booked, waiting, inRoom }) => [booked, waiting, inRoom]))),
   ]);
   const bytes = new Uint8Array(blocks.reduce((sum, block) => sum + LENGTH_BYTES + block.length, 0));
@@ -42,17 +46,22 @@ export function unpackOutcome(bytes: Uint8Array): IslandOutcome[] {
   };
   const islands: IslandOutcome[] = [];
   while (at < bytes.length) {
-    const [size, copies, routes, stocks] = unpackCounts(block(), 4) as unknown as readonly number[];
+    const [size, copies, routes, bookedRoutes, stocks] = unpackCounts(
+      block(),
+      5,
+    ) as unknown as readonly number[];
     const tally = unpackCounts(block(), size!);
     const snapshots = Array.from({ length: copies! }, block);
-    const lengths = unpackCounts(block(), routes!);
-    const series = Array.from(lengths, (length) => unpackCounts(block(), length));
+    const columns = (count: number) =>
+      Array.from(unpackCounts(block(), count), (length) => unpackCounts(block(), length));
+    const series = columns(routes!);
+    const bookedAhead = columns(bookedRoutes!);
     const counts = unpackCounts(block(), 3 * stocks!);
     const stock = Array.from({ length: stocks! }, (_, route): RouteStock => {
       const [booked, waiting, inRoom] = counts.subarray(3 * route, 3 * route + 3);
       return { booked: booked!, waiting: waiting!, inRoom: inRoom! };
     });
-    islands.push({ tally, snapshots, series, stock });
+    islands.push({ tally, snapshots, series, bookedAhead, stock });
   }
   return islands;
 }

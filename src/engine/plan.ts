@@ -41,6 +41,9 @@ export interface VacationPlan {
   readonly books: boolean;
   readonly everyWeeks: number;
   readonly firstWeek: number;
+  readonly lastWeek: number;
+  /** Weeks of the run for each time it takes place: `everyWeeks`, more where it ends before the run; infinite = never. */
+  readonly weeksEach: number;
   /** Places of 5 minutes, or the number of listed appointments. */
   readonly units: number;
   readonly appointments: readonly number[] | null;

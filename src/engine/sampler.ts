@@ -11,6 +11,23 @@ export interface Sampler {
 
 export type Stream = () => number;
 
+/** Tables kept from one plan to the next: some ten megabytes. */
+const TABLES_MOST = 256;
+const tables = new Map<string, LawTable>();
+
+/**
+ * The table of a law, by its content. The last ones are kept, oldest dropped first: variants of one scenario have most
+ * laws in common, and compiling them would take longer than playing a year.
+ */
+function tableOf(law: Law, content: string): LawTable {
+  const known = tables.get(content);
+  const table = known ?? compileLaw(law);
+  tables.delete(content);
+  tables.set(content, table);
+  if (tables.size > TABLES_MOST) tables.delete(tables.keys().next().value!);
+  return table;
+}
+
 /** Samplers by the content of their law, so that a thousand equal devices share one table. */
 export class SamplerCache {
   readonly #constants = new Map<number, Sampler>();
@@ -24,7 +41,7 @@ export class SamplerCache {
     const content = JSON.stringify(law);
     let sampler = this.#byContent.get(content);
     if (sampler === undefined) {
-      sampler = { constant: 0, table: compileLaw(law) };
+      sampler = { constant: 0, table: tableOf(law, content) };
       this.#byContent.set(content, sampler);
     }
     this.#byLaw.set(law, sampler);

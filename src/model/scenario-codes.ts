@@ -51,6 +51,7 @@ export const CONSISTENCY_CODES = Object.freeze({
   'device-other-modality': ['device', 'modality', 'wanted'],
   'exam-other-modality': ['exam', 'modality', 'wanted'],
   'vacations-overlap': ['device', 'first', 'second'],
+  'last-week-before-first': ['last', 'first'],
   'slot-too-long': ['minutes', 'limit'],
   'slot-zero': ['device', 'class'],
   'slot-longer-than-vacation': ['minutes', 'limit', 'device'],

@@ -86,6 +86,8 @@ export interface Vacation {
   readonly type: VacationType;
   readonly everyWeeks: number;
   readonly firstWeek: number;
+  /** No later week; null = for ever. */
+  readonly lastWeek: number | null;
   readonly classes: readonly PatientClass[];
   /** Exam types accepted; null = all. */
   readonly exams: readonly string[] | null;

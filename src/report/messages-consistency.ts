@@ -89,6 +89,11 @@ const WEEK_MESSAGES: Readonly<Record<WeekCode, Message>> = Object.freeze({
     'deux vacations de « {device} » se chevauchent : {first} et {second}',
     ['end the first where the second begins', 'finir la première où commence la seconde'],
   ),
+  'last-week-before-first': message(
+    'its last week ({last}) comes before its first ({first}): the vacation never takes place',
+    'sa dernière semaine ({last}) précède la première ({first}) : la vacation n’a jamais lieu',
+    ['weeks are counted from 0', 'les semaines se comptent depuis 0'],
+  ),
   'slot-too-long': message(
     'a slot of {minutes} min is too long (at most {limit} min)',
     'une plage de {minutes} min est trop longue (au plus {limit} min)',

@@ -45,10 +45,9 @@ export function bookingCells(site: SitePlan): readonly BookingCell[] {
       const kept = vacation.reserves.map((reserve, index) => ({
         vacation: vacation.index,
         reserve: index,
-        minutes:
-          reserve.releaseDays < 0 && !reserve.nested ? (reserve.units * unit) / vacation.everyWeeks : 0,
+        minutes: reserve.releaseDays < 0 && !reserve.nested ? (reserve.units * unit) / vacation.weeksEach : 0,
       }));
-      const whole = (vacation.units * unit) / vacation.everyWeeks;
+      const whole = (vacation.units * unit) / vacation.weeksEach;
       const open = whole - kept.reduce((sum, { minutes }) => sum + minutes, 0);
       return [{ vacation: vacation.index, reserve: -1, minutes: open }, ...kept];
     });
@@ -81,8 +80,8 @@ export function bookedLoads(
 export const staffedVacations = (site: SitePlan, room: number): readonly VacationPlan[] =>
   site.vacations.filter((vacation) => vacation.room === room && !vacation.planned);
 
-export const weeklyMinutes = ({ fromSeconds, toSeconds, everyWeeks }: VacationPlan): number =>
-  (toSeconds - fromSeconds) / MINUTE / everyWeeks;
+export const weeklyMinutes = ({ fromSeconds, toSeconds, weeksEach }: VacationPlan): number =>
+  (toSeconds - fromSeconds) / MINUTE / weeksEach;
 
 /** Mean minutes an exam of a flow takes in a room, changeover included. */
 export function roomMinutes(plan: FlowPlan, room: RoomPlan): number {

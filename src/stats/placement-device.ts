@@ -1,4 +1,5 @@
 /** The numbers of one device beside a benchmark: opening, occupancy, ICR, passages, durations, night and on-call. */
+import { weeksEach } from '../engine/compile-site.ts';
 import type { ModalityBenchmark, NightShare, OnCallShare } from '../model/benchmark/benchmark.ts';
 import type { BenchmarkReadings, ShareComparison } from '../model/benchmark/placement.ts';
 import { type Estimate, round12 } from '../model/results/estimate.ts';
@@ -20,17 +21,18 @@ const stated = (value: number, n: number): Estimate => ({
 });
 
 /**
- * Hours a week of a device's vacations of some types, public holidays and closures aside; a vacation that comes every other
- * week counts half.
- * @example weeklyHours({ week: [{ type: 'on-call', fromSeconds: 0, toSeconds: 7200, everyWeeks: 2 }] }, ['on-call']) // 1
+ * Hours a week of a device's vacations of some types over a run of so many weeks, public holidays and closures aside; a
+ * vacation that comes every other week, or ends at half of the run, counts half.
+ * @example weeklyHours({ week: [{ type: 'on-call', fromSeconds: 0, toSeconds: 7200, everyWeeks: 2, lastWeek: null }] }, ['on-call'], 52) // 1
  */
-export function weeklyHours(device: Pick<Device, 'week'>, types: readonly VacationType[]): number {
+export function weeklyHours(
+  device: Pick<Device, 'week'>,
+  types: readonly VacationType[],
+  weeks: number,
+): number {
   return device.week
     .filter(({ type }) => types.includes(type))
-    .reduce(
-      (sum, { fromSeconds, toSeconds, everyWeeks }) => sum + (toSeconds - fromSeconds) / HOUR / everyWeeks,
-      0,
-    );
+    .reduce((sum, one) => sum + (one.toSeconds - one.fromSeconds) / HOUR / weeksEach(one, weeks), 0);
 }
 
 /**
@@ -79,7 +81,7 @@ export function placeDevice(
   rows.place('passages', 'passages-per-week', measured.volume.all, panel.passagesPerWeek);
   placeDurations(rows, device, scenario, panel, readings, replications);
   placeNight(rows, measured, panel);
-  placeOnCall(rows, device, panel.onCallShare, replications);
+  placeOnCall(rows, device, panel.onCallShare, scenario.run.weeks, replications);
 }
 
 function placeOpening(
@@ -149,13 +151,20 @@ function shareOf(part: Estimate, whole: Estimate): Estimate {
   };
 }
 
-function placeOnCall(rows: Gathered, device: Device, share: OnCallShare | null, replications: number): void {
+function placeOnCall(
+  rows: Gathered,
+  device: Device,
+  share: OnCallShare | null,
+  weeks: number,
+  replications: number,
+): void {
   if (share === null) {
     rows.omit('on-call', 'not-in-benchmark');
     return;
   }
   const { aboveHours } = share;
-  const hours = weeklyHours(device, aboveHours === null ? ['on-call'] : ['on-call', 'emergency']);
+  const types: readonly VacationType[] = aboveHours === null ? ['on-call'] : ['on-call', 'emergency'];
+  const hours = weeklyHours(device, types, weeks);
   const holds = hours > (aboveHours ?? 0);
   rows.add('on-call', 'hours-per-week', stated(hours, replications), {
     certainty: 'stated',

@@ -95,6 +95,7 @@ const week: fc.Arbitrary<RawVacation[]> = fc
     some({
       every: fc.constantFrom(1, 2),
       'first-week': fc.constantFrom(0, 1),
+      'last-week': fc.constantFrom(1, 3),
       appointments: fc.constant<(number | string)[]>([0, 0, 20, 45]),
     }),
     fc.record({ type: fc.constantFrom(...VACATION_TYPES) }),

@@ -116,6 +116,12 @@ describe('places', () => {
     expect(times(2, () => desk.book())).toEqual(['8 08:00', null]);
   });
 
+  it('of a vacation with a last week are there no later', () => {
+    const week = [vacation({ days: 'tue', to: '08:20', 'first-week': 1, 'last-week': 1 })];
+    const desk = new Desk([device({ week })]);
+    expect(times(2, () => desk.book())).toEqual(['8 08:00', null]);
+  });
+
   it('that a patient gives back are free again', () => {
     const desk = new Desk([device(TUESDAY)]);
     times(3, () => desk.book());

@@ -19,6 +19,7 @@ const island: fc.Arbitrary<IslandOutcome> = fc.record({
   tally: counts,
   snapshots: fc.array(counts.map(packCounts), { maxLength: 4 }),
   series: fc.array(counts, { maxLength: 4 }),
+  bookedAhead: fc.array(counts, { maxLength: 4 }),
   stock: fc.array(fc.record({ booked: whole, waiting: whole, inRoom: whole }), { maxLength: 4 }),
 });
 /** Generated records have no prototype; everything else is compared as it is. */

@@ -46,7 +46,7 @@ export function spansOf(scenario: Scenario, device: Device, weeks: number): read
       if (closed.some(({ fromDay, days }) => day >= fromDay && day < fromDay + days)) return [];
       const week = Math.floor(day / 7);
       return device.week
-        .filter((one) => one.day === kind && week >= one.firstWeek)
+        .filter((one) => one.day === kind && week >= one.firstWeek && week <= (one.lastWeek ?? week))
         .filter((one) => (week - one.firstWeek) % one.everyWeeks === 0)
         .map((one) => ({
           from: day * DAY + one.fromSeconds,

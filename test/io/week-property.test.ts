@@ -64,6 +64,7 @@ const vacation = fc.record(
     type: fc.constantFrom(...VACATION_TYPES),
     every: fc.integer({ min: 1, max: 52 }),
     'first-week': fc.integer({ min: 0, max: 51 }),
+    'last-week': fc.integer({ min: 0, max: 519 }),
     accepts: fc.record(
       {
         classes,

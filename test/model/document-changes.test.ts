@@ -5,7 +5,12 @@ const base = {
   name: 'base',
   run: { weeks: 52 },
   devices: [
-    { id: 'irm', slots: { A: 30, H: 35 }, 'late-start': { minutes: 5, range: [0, 20] }, week: [{ days: 'mon' }] },
+    {
+      id: 'irm',
+      slots: { A: 30, H: 35 },
+      'late-start': { minutes: 5, range: [0, 20] },
+      week: [{ days: 'mon' }],
+    },
     { id: 'scanner', changeover: 3 },
   ],
   flows: [{ site: 'ch', exams: { knee: 0.4, spine: 0.6 } }],
@@ -40,10 +45,10 @@ describe('what a variant changes', () => {
     ]);
   });
 
-  it('tells a quantity written in another form as one value where one of the two has no parts', () => {
-    expect(changed(({ devices }) => Object.assign(devices[1]!, { changeover: { minutes: 2 } }))).toEqual([
-      { path: 'devices.scanner.changeover', before: '3', after: '{"minutes":2}' },
-    ]);
+  it('tells minutes with a range by their number, where the other has no parts', () => {
+    expect(
+      changed(({ devices }) => Object.assign(devices[1]!, { changeover: { minutes: 2, range: [1, 8] } })),
+    ).toEqual([{ path: 'devices.scanner.changeover', before: '3', after: '2' }]);
   });
 
   it('tells what only one of the two has, part by part', () => {

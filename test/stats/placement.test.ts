@@ -225,7 +225,12 @@ describe('on-call', () => {
   };
 
   it('counts a vacation of every other week for half', () => {
-    expect(weeklyHours({ week: [onCall(8), { ...onCall(8), everyWeeks: 2 }] }, ['on-call'])).toBe(12);
+    expect(weeklyHours({ week: [onCall(8), { ...onCall(8), everyWeeks: 2 }] }, ['on-call'], 52)).toBe(12);
+  });
+
+  it('counts a vacation that ends at a quarter of the run for a quarter', () => {
+    const ends = { ...onCall(8), lastWeek: 12 };
+    expect(weeklyHours({ week: [onCall(8), ends] }, ['on-call'], 52)).toBe(10);
   });
 
   it('adds emergency vacations where the published share counts them, and needs more than its hours', () => {

@@ -94,8 +94,16 @@ function momentsOf(law: Law): Moments {
  * @example mean({ law: 'uniform', min: 2, max: 6 }) // 4
  */
 export function mean(law: Law): number {
-  return momentsOf(law).mean;
+  if (!Object.isFrozen(law)) return momentsOf(law).mean;
+  const known = means.get(law);
+  if (known !== undefined) return known;
+  const found = momentsOf(law).mean;
+  means.set(law, found);
+  return found;
 }
+
+/** Means of laws that can no longer change: some are quadratures, asked for again by every variant of a scenario. */
+const means = new WeakMap<Law, number>();
 
 /**
  * Variance of a law, in its unit squared.

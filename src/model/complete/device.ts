@@ -80,6 +80,7 @@ function completeVacations(
     type: vacation.type,
     everyWeeks: vacation.every ?? FIXED_DEFAULTS['devices[].week[].every'],
     firstWeek: vacation['first-week'] ?? FIXED_DEFAULTS['devices[].week[].first-week'],
+    lastWeek: vacation['last-week'] ?? null,
     classes: facts.books ? (vacation.accepts?.classes ?? CLASSES) : (vacation.accepts?.classes ?? []),
     exams: acceptedExams(vacation.accepts?.exams, exams),
     inserted: vacation.accepts?.inserted ?? facts.inserts,

@@ -42,6 +42,7 @@ import {
   checkAppointments,
   checkDeviceOpens,
   checkEarlyEnd,
+  checkLastWeek,
   checkOverlaps,
   checkPresence,
   checkReserveSizes,
@@ -134,6 +135,7 @@ export const CONSISTENCY_RULES: readonly ConsistencyRule[] = Object.freeze([
   }),
   // A vacation whose hours are lost takes place on no day.
   values(checkOverlaps, { 'vacations-overlap': [] }),
+  values(checkLastWeek, { 'last-week-before-first': ['devices.@.week.@.first-week'] }),
   values(checkReserveSizes, {
     'reserve-not-booked': ['devices.@.week.@.type'],
     'reserve-too-large': [VACATION_HOURS, 'devices.@.week.@.type', 'devices.@.week.@.reserve.**'],

@@ -29,15 +29,25 @@ interface Span {
   readonly end: number;
   readonly every: number;
   readonly first: number;
+  /** Infinite where it has no last week. */
+  readonly last: number;
 }
 
 /** Pairs told of one device; a week written twice would otherwise tell each vacation against each. */
 const MOST_PAIRS = 100;
 
-/** True when some weeks put both in the same week, or the second so many weeks later. Weeks recur for ever. */
-const meet = (a: Span, b: Span, weeksLater: number): boolean =>
+/** True when some weeks put both in the same week, or the second so many weeks later. */
+function meet(a: Span, b: Span, weeksLater: number): boolean {
+  const apart = b.first - weeksLater - a.first;
   // Weeks f + k·every of both: solvable when the divisor of the periods divides.
-  (b.first - a.first - weeksLater) % divisor(a.every, b.every) === 0;
+  if (apart % divisor(a.every, b.every) !== 0) return false;
+  const lastOfBoth = Math.min(a.last, b.last - weeksLater);
+  if (lastOfBoth === Number.POSITIVE_INFINITY) return true;
+  // Weeks of the first from the first of both on: one of the next `b.every` of them meets the second.
+  let week = a.first + a.every * Math.max(0, Math.ceil(apart / a.every));
+  while ((week + weeksLater - b.first) % b.every !== 0) week += a.every;
+  return week <= lastOfBoth;
+}
 
 /** The first meeting of each pair of vacations, in order of time: none is longer than a day, so few can meet one. */
 function meetings(spans: readonly Span[]): readonly (readonly [Span, Span])[] {
@@ -70,6 +80,7 @@ export function checkOverlaps(input: ScenarioInput): Finding[] {
           end: day * DAY + vacation.from + vacationSeconds(vacation),
           every: vacation.every ?? 1,
           first: vacation['first-week'] ?? 0,
+          last: vacation['last-week'] ?? Number.POSITIVE_INFINITY,
         }),
       ),
     );
@@ -79,6 +90,20 @@ export function checkOverlaps(input: ScenarioInput): Finding[] {
       const values = { device: device.id, first: first ?? '', second: second ?? '' };
       return scenarioError('vacations-overlap', values, ['devices', index, 'week', later]);
     });
+  });
+}
+
+/**
+ * A vacation that ends does not end before it begins.
+ * @example checkLastWeek({ devices: [{ week: [{ 'first-week': 3, 'last-week': 2 }] }] })[0].values // { last: 2, first: 3 }
+ */
+export function checkLastWeek(input: ScenarioInput): Finding[] {
+  return eachVacation(input, (vacation, path) => {
+    const first = vacation['first-week'] ?? 0;
+    const last = vacation['last-week'] ?? first;
+    return last >= first
+      ? []
+      : [scenarioError('last-week-before-first', { last, first }, [...path, 'last-week'])];
   });
 }
 

@@ -159,7 +159,7 @@ class Round {
 
 const BARE_ROOT_KEYS = ['creneau', 'name', 'description', 'extends', 'defaults'];
 /** When a vacation takes place. */
-const HOURS = ['days', 'from', 'to', 'every', 'first-week'];
+const HOURS = ['days', 'from', 'to', 'every', 'first-week', 'last-week'];
 /** What a flow's id is made of where it is not written. */
 const FLOW_NAME = ['id', 'site', 'sites', 'modality', 'class', 'owner', 'priority', 'walk-in'];
 

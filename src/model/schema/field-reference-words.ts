@@ -66,6 +66,7 @@ const WORDS: Readonly<Record<string, Label>> = Object.freeze({
   'devices[].preparation.places': NO_LIMIT,
   'devices[].waiting-places': NO_LIMIT,
   'devices[].breakdowns': NONE,
+  'devices[].week[].last-week': label('none: for ever', 'aucune : sans fin'),
   'devices[].week[].accepts.classes': label(
     'all, where the type takes appointments',
     'toutes, si le type donne des rendez-vous',

@@ -1,4 +1,4 @@
-/** Which keys the scenario schema knows at a place: read from the schema itself, so that nothing is listed twice. */
+/** Which keys a schema knows at a place: read from the schema itself, so that nothing is listed twice. */
 import { z } from 'zod';
 import type { DocumentPath } from '../finding.ts';
 import { zScenario } from './schema.ts';
@@ -13,14 +13,6 @@ interface SchemaNode {
   readonly anyOf?: readonly SchemaNode[];
   readonly oneOf?: readonly SchemaNode[];
 }
-
-let root: SchemaNode | null = null;
-
-/** Made once, and only when a key is unknown. */
-const rootNode = (): SchemaNode => {
-  root ??= z.toJSONSchema(zScenario, { io: 'input', unrepresentable: 'any' }) as SchemaNode;
-  return root;
-};
 
 /** The node itself and all the alternatives inside it. */
 function alternatives(node: SchemaNode): SchemaNode[] {
@@ -40,15 +32,26 @@ function below(node: SchemaNode, step: string | number): SchemaNode[] {
 }
 
 /**
- * The keys a scenario may have at a place, all its alternative forms together, in the order of the schema; empty
- * where there is no mapping, or where any key goes.
+ * The keys a document of some schema may have at a place, all its alternative forms together, in the order of the
+ * schema; none where there is no mapping, or where any key goes.
+ * @example keysOfSchema(zScenario)(['backlog']) // []
+ */
+export function keysOfSchema(schema: z.ZodType): (path: DocumentPath) => readonly string[] {
+  // Made once, and only when a key is unknown.
+  let root: SchemaNode | null = null;
+  return (path) => {
+    root ??= z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as SchemaNode;
+    let nodes: SchemaNode[] = [root];
+    for (const step of path) nodes = nodes.flatMap((node) => below(node, step));
+    const keys = nodes
+      .flatMap(alternatives)
+      .flatMap((node) => [...Object.keys(node.properties ?? {}), ...(node.propertyNames?.enum ?? [])]);
+    return [...new Set(keys)];
+  };
+}
+
+/**
+ * The keys a scenario may have at a place, as `keysOfSchema` gives them.
  * @example knownKeys(['calendar']) // ['start', 'public-holidays', 'school-zone', 'closures']
  */
-export function knownKeys(path: DocumentPath): readonly string[] {
-  let nodes: SchemaNode[] = [rootNode()];
-  for (const step of path) nodes = nodes.flatMap((node) => below(node, step));
-  const keys = nodes
-    .flatMap(alternatives)
-    .flatMap((node) => [...Object.keys(node.properties ?? {}), ...(node.propertyNames?.enum ?? [])]);
-  return [...new Set(keys)];
-}
+export const knownKeys: (path: DocumentPath) => readonly string[] = keysOfSchema(zScenario);

@@ -118,6 +118,17 @@ export const zVacation = z.strictObject({
     .max(51)
     .optional()
     .meta(says('week of its first time, counted from 0', 'semaine de sa première fois, comptée depuis 0')),
+  'last-week': z
+    .int()
+    .min(0)
+    .max(519)
+    .optional()
+    .meta(
+      says(
+        'last week it may take place in, counted from 0',
+        'dernière semaine où elle peut avoir lieu, comptée depuis 0',
+      ),
+    ),
   accepts: zAccepts.optional().meta(says('whom it receives', 'qui elle reçoit')),
   owner: zId
     .optional()

@@ -77,6 +77,7 @@ function vacationOf(
     ['type', typeOf(cells)],
     ['every', wholeNumber(cells, 'every', 1, 52)],
     ['first-week', wholeNumber(cells, 'firstWeek', 0, 51)],
+    ['last-week', wholeNumber(cells, 'lastWeek', 0, 519)],
     ['accepts', acceptsOf(cells, names.exams)],
     ['owner', cells.text('owner') || undefined],
     ['provides', providesOf(cells)],

@@ -61,6 +61,7 @@ function cellsOf(
         : provides.map((need) => needName(need, language)).join(', ') || NONE[language],
     every: vacation.every ?? null,
     firstWeek: vacation['first-week'] ?? null,
+    lastWeek: vacation['last-week'] ?? null,
     appointments:
       appointments === undefined
         ? null

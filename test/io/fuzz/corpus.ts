@@ -71,7 +71,7 @@ const DEVICES = [
 const WEEKS = [
   'reserve: {A: 20min, release: 1d}',
   'accepts: {classes: [A], exams: [x], inserted: [U]}, owner: public',
-  'appointments: [0, 0, 20, 40], every: 2, first-week: 1, provides: [radiologist]',
+  'appointments: [0, 0, 20, 40], every: 2, first-week: 1, last-week: 9, provides: [radiologist]',
 ].map(
   (more) =>
     `devices: [{id: d, site: s, modality: ct, slots: {A: 9}, week: [{days: mon, from: "08:00", to: "12:00", type: liberal, ${more}}]}]\n`,

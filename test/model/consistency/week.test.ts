@@ -3,6 +3,7 @@ import {
   checkAppointments,
   checkDeviceOpens,
   checkEarlyEnd,
+  checkLastWeek,
   checkOverlaps,
   checkPresence,
   checkReserveSizes,
@@ -35,6 +36,21 @@ describe('checkOverlaps', () => {
       ],
     ],
     ['periods that share a divisor and never meet', [{ every: 4 }, { every: 6, 'first-week': 1 }]],
+    ['one that ends the week before the other begins', [{ 'last-week': 3 }, { 'first-week': 4 }]],
+    [
+      'a last week before the first time of both',
+      [
+        { every: 3, 'last-week': 8 },
+        { every: 10, 'first-week': 9 },
+      ],
+    ],
+    [
+      'Sunday night of the last week, Monday of the weeks before',
+      [
+        { days: 'sun', from: '20:00', to: '08:00', 'first-week': 5, 'last-week': 5 },
+        { days: 'mon', from: '00:00', to: '06:00', 'last-week': 5 },
+      ],
+    ],
   ])('accepts %s', (_, week) => {
     expect(overlaps(...week)).toEqual([]);
   });
@@ -79,6 +95,30 @@ describe('checkOverlaps', () => {
     ],
     ['periods without common divisor', [{ every: 2 }, { every: 3 }], 'mon 08:00–18:00', 'mon 08:00–18:00'],
     [
+      'in the one week both have',
+      [{ 'last-week': 4 }, { 'first-week': 4 }],
+      'mon 08:00–18:00',
+      'mon 08:00–18:00',
+    ],
+    [
+      'at the only common week, reached late',
+      [
+        { every: 4, 'last-week': 12 },
+        { every: 3, 'first-week': 9 },
+      ],
+      'mon 08:00–18:00',
+      'mon 08:00–18:00',
+    ],
+    [
+      'from the Sunday of the last week to the Monday after',
+      [
+        { days: 'sun', from: '20:00', to: '08:30', 'last-week': 5 },
+        { days: 'mon', from: '08:00', 'first-week': 6 },
+      ],
+      'sun 20:00–08:30',
+      'mon 08:00–18:00',
+    ],
+    [
       'late first weeks',
       [{ 'first-week': 10 }, { every: 5, 'first-week': 3 }],
       'mon 08:00–18:00',
@@ -92,6 +132,18 @@ describe('checkOverlaps', () => {
 
   it('reports a pair of lines once, however many days they share', () => {
     expect(overlaps({}, {}, { days: 'sat' })).toHaveLength(1);
+  });
+});
+
+describe('checkLastWeek', () => {
+  it('accepts a vacation that takes place once', () => {
+    expect(checkLastWeek(withWeek({ 'first-week': 3, 'last-week': 3 }))).toEqual([]);
+  });
+
+  it('reports a last week before the first', () => {
+    const found = checkLastWeek(withWeek({ 'first-week': 3, 'last-week': 2 }));
+    expect(told(found)).toEqual(['error last-week-before-first devices.0.week.0.last-week']);
+    expect(found[0]?.values).toEqual({ last: 2, first: 3 });
   });
 });
 

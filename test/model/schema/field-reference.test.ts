@@ -46,6 +46,7 @@ const COUNTS = [
   'count',
   'speed',
   'first-week',
+  'last-week',
   'places',
   'waiting-places',
   'devices',
