@@ -3,8 +3,6 @@
  * time, so that a first answer is shown early and refined.
  */
 import { compileScenario } from '../engine/compile.ts';
-import { unpackCounts } from '../engine/counts.ts';
-import type { IslandOutcome } from '../engine/island-run.ts';
 import type { IslandPlan, Plan } from '../engine/plan.ts';
 import type { RecordSink } from '../engine/record.ts';
 import { type ReplicationOptions, runReplication } from '../engine/simulate.ts';
@@ -21,10 +19,9 @@ import type { Scenario } from '../model/scenario.ts';
 import { MODALITIES, type Modality } from '../model/vocabulary.ts';
 import { flowBooks } from './books.ts';
 import { combine } from './combine.ts';
-import { deviceIndicators } from './device-indicators.ts';
 import { fitRows } from './fit.ts';
 import { findInstabilities, markUnstable } from './instability.ts';
-import { modalityIndicators } from './site-indicators.ts';
+import { Measured, type ReplicationOutcome } from './measured.ts';
 import { planSnapshots, warmupOf, weeklyMeans } from './warmup.ts';
 
 export interface ExperimentOptions {
@@ -34,8 +31,7 @@ export interface ExperimentOptions {
   readonly record?: RecordSink | null;
 }
 
-/** One replication's outcome, island by island. */
-export type ReplicationOutcome = readonly IslandOutcome[];
+export type { ReplicationOutcome } from './measured.ts';
 
 export class Experiment {
   readonly scenario: Scenario;
@@ -78,9 +74,28 @@ export class Experiment {
     this.add(runReplication(this.plan, { ...options, record: this.#record, onWeek }));
   }
 
-  /** Weeks left out at the start, one number for all indicators, from the replications so far. */
-  warmup(): { readonly weeks: number; readonly refused: boolean } {
-    return warmupOf(this.plan, this.#outcomes, this.#warmup, this.#snapshotWeeks);
+  /** The replications so far, in their order. */
+  get outcomes(): readonly ReplicationOutcome[] {
+    return this.#outcomes;
+  }
+
+  /** Where the load exceeds the capacity and nothing regulates it. */
+  get unstable(): readonly Instability[] {
+    this.#unstable ??= findInstabilities(this.plan);
+    return this.#unstable;
+  }
+
+  /**
+   * Weeks left out at the start, one number for all indicators, from the replications so far.
+   * @param atLeast weeks that others compared with this one leave out; an asked warm-up stays as asked.
+   */
+  warmup(atLeast = 0): { readonly weeks: number; readonly refused: boolean } {
+    return warmupOf(this.plan, this.#outcomes, this.#warmup, this.#snapshotWeeks, atLeast);
+  }
+
+  /** The numbers of each replication so far after so many weeks; throws a RangeError where no copy of the tally was kept. */
+  measured(warmupWeeks: number): Measured {
+    return new Measured(this.plan, this.#outcomes, warmupWeeks, this.#snapshotWeeks);
   }
 
   /** Indicators with their intervals over the replications so far; throws a RangeError before the first. */
@@ -88,15 +103,13 @@ export class Experiment {
     if (this.#outcomes.length === 0) throw new RangeError('no replication has been run');
     const { weeks } = this.plan;
     const warmup = this.warmup();
-    const measured = weeks - warmup.weeks;
-    this.#unstable ??= findInstabilities(this.plan);
+    const measured = this.measured(warmup.weeks);
     const devices: Record<string, DeviceIndicators<Indicator>> = {};
     const sites: Record<string, SiteIndicators<Indicator>> = {};
-    this.plan.islands.forEach((island, index) => {
-      const tallies = this.#outcomes.map((outcome) => this.#measuredTally(outcome[index]!, warmup.weeks));
-      this.#deviceResults(island, tallies, measured, devices);
-      this.#siteResults(island, tallies, measured, sites);
-    });
+    for (const island of this.plan.islands) {
+      this.#deviceResults(island, measured, devices);
+      this.#siteResults(island, measured, sites);
+    }
     return {
       seed: this.seed,
       replications: this.#outcomes.length,
@@ -106,67 +119,51 @@ export class Experiment {
       sites,
       weekly: weeklyMeans(this.plan, this.#outcomes),
       books: flowBooks(this.plan, this.#outcomes),
-      unstable: this.#unstable,
+      unstable: this.unstable,
       assumptions: this.scenario.assumptions,
       fit: fitRows(this.scenario, devices, sites),
       warnings: this.#warnings(warmup.refused),
     };
   }
 
-  #measuredTally(outcome: IslandOutcome, warmupWeeks: number): Float64Array {
-    if (warmupWeeks === 0) return outcome.tally;
-    const packed = outcome.snapshots[warmupWeeks / this.#snapshotWeeks - 1]!;
-    const before = unpackCounts(packed, outcome.tally.length);
-    return outcome.tally.map((sum, index) => sum - before[index]!);
-  }
-
   #deviceResults(
     island: IslandPlan,
-    tallies: readonly Float64Array[],
-    weeks: number,
+    measured: Measured,
     into: Record<string, DeviceIndicators<Indicator>>,
   ): void {
     for (const site of island.sites)
       for (const room of site.rooms)
-        room.devices.forEach((device, rank) => {
-          const offsets = island.layout.devices[room.tallyDevices[rank]!]!;
-          const combined = combine(tallies.map((tally) => deviceIndicators(tally, offsets, weeks)));
-          const overloads = this.#unstable!.filter(
-            (one) => one.kind === 'room' && one.devices.includes(device.id),
-          );
-          into[device.id] = markUnstable(combined, overloads);
-        });
+        for (const { id } of room.devices) {
+          const overloads = this.unstable.filter((one) => one.kind === 'room' && one.devices.includes(id));
+          into[id] = markUnstable(combine(measured.device(id)!), overloads);
+        }
   }
 
   #siteResults(
     island: IslandPlan,
-    tallies: readonly Float64Array[],
-    weeks: number,
+    measured: Measured,
     into: Record<string, SiteIndicators<Indicator>>,
   ): void {
-    for (const site of island.sites) {
+    for (const { site, rooms } of island.sites) {
       const own: Partial<Record<Modality, ModalityIndicators<Indicator>>> = {};
       for (const modality of MODALITIES) {
-        if (!site.rooms.some((room) => room.modality === modality)) continue;
-        const combined = combine(
-          tallies.map((tally) => modalityIndicators(tally, island, site, modality, weeks)),
+        if (!rooms.some((room) => room.modality === modality)) continue;
+        const overloads = this.unstable.filter(
+          (one) => one.kind === 'booking' && one.site === site.id && one.modality === modality,
         );
-        const overloads = this.#unstable!.filter(
-          (one) => one.kind === 'booking' && one.site === site.site.id && one.modality === modality,
-        );
-        own[modality] = markUnstable(combined, overloads);
+        own[modality] = markUnstable(combine(measured.modality(site.id, modality)!), overloads);
       }
-      into[site.site.id] = own;
+      into[site.id] = own;
     }
   }
 
   #warnings(warmupRefused: boolean): ResultWarning[] {
     const warnings: ResultWarning[] = [];
     // A booking overload drifts for ever: it is said as such, and more weeks would not help.
-    const overloaded = this.#unstable!.some((one) => one.kind === 'booking');
+    const overloaded = this.unstable.some((one) => one.kind === 'booking');
     if (warmupRefused && !overloaded)
       warnings.push({ code: 'warmup-refused', path: 'run.weeks', values: { weeks: this.plan.weeks } });
-    for (const one of this.#unstable!)
+    for (const one of this.unstable)
       warnings.push({
         code: `unstable-${one.kind}`,
         path: `sites.${one.site}.${one.modality}`,

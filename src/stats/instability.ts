@@ -142,3 +142,20 @@ export function markUnstable<T extends object>(indicators: T, overloads: readonl
     Object.entries(indicators).map(([key, value]) => [key, keys.has(key) ? replaceLeaves(value) : value]),
   ) as T;
 }
+
+/**
+ * True when an overload makes the indicator at this path of the document depend on the run's length.
+ * @param path its steps, `['devices', 'irm', 'wait', 'U', 'mean']`.
+ * @example isUnstableAt(['devices', 'irm', 'wait', 'U', 'mean'], []) // false
+ */
+export function isUnstableAt(path: readonly string[], unstable: readonly Instability[]): boolean {
+  const [place, id = '', ...rest] = path;
+  return unstable.some((one) =>
+    one.kind === 'room'
+      ? place === 'devices' && one.devices.includes(id) && UNSTABLE_KEYS.room.includes(rest[0] ?? '')
+      : place === 'sites' &&
+        one.site === id &&
+        one.modality === rest[0] &&
+        UNSTABLE_KEYS.booking.includes(rest[1] ?? ''),
+  );
+}

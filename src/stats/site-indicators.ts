@@ -10,7 +10,7 @@ import {
   WAIT_BINS,
 } from '../engine/tally.ts';
 import type { AccessDelay, ModalityIndicators, PerClass } from '../model/results/results.ts';
-import { CLASSES, MODALITIES, type Modality } from '../model/vocabulary.ts';
+import { CLASSES, MODALITIES, type Modality, type PatientClass } from '../model/vocabulary.ts';
 import { perClass } from './device-indicators.ts';
 import { binnedQuantile, wholeMean, wholeQuantile } from './histogram.ts';
 
@@ -36,6 +36,38 @@ function delayOf(counts: Float64Array): AccessDelay<Value> {
   };
 }
 
+/** Flows of a class and modality as they are offered at a site. */
+function routesAt(
+  island: IslandPlan,
+  site: SitePlan,
+  modality: Modality,
+  classIndex: number,
+): readonly RoutePlan[] {
+  const modalityIndex = MODALITIES.indexOf(modality);
+  return island.routes.filter((route) => {
+    const flow = island.flows[route.flow]!;
+    return (
+      route.site === site.index && flow.modalityIndex === modalityIndex && flow.classIndex === classIndex
+    );
+  });
+}
+
+/** Requests of a class booked at a site in a tally: those whose access delay was counted. */
+export function bookedRequests(
+  tally: Float64Array,
+  island: IslandPlan,
+  site: SitePlan,
+  modality: Modality,
+  patientClass: PatientClass,
+): number {
+  let booked = 0;
+  for (const route of routesAt(island, site, modality, CLASSES.indexOf(patientClass))) {
+    const { exams, delayBins } = island.layout.routes[route.index]!;
+    for (const { access } of exams) for (let bin = 0; bin < delayBins; bin++) booked += tally[access + bin]!;
+  }
+  return booked;
+}
+
 /** The modality's indicators at a site over `weeks` weeks of tally. */
 export function modalityIndicators(
   tally: Float64Array,
@@ -45,14 +77,7 @@ export function modalityIndicators(
   weeks: number,
 ): ModalityIndicators<Value> {
   const modalityIndex = MODALITIES.indexOf(modality);
-  const routesOf = (classIndex: number): RoutePlan[] =>
-    island.routes.filter((route) => {
-      const flow = island.flows[route.flow]!;
-      return (
-        route.site === site.index && flow.modalityIndex === modalityIndex && flow.classIndex === classIndex
-      );
-    });
-  const routes = CLASSES.map((_, index) => routesOf(index));
+  const routes = CLASSES.map((_, index) => routesAt(island, site, modality, index));
   const histograms = (own: readonly RoutePlan[], series: Series, exam: string | null) =>
     own.flatMap((route) => {
       const offsets = island.layout.routes[route.index]!;

@@ -100,12 +100,14 @@ function relaxationWeeks(plan: Plan): number {
  * series, rounded up to a copy of the tally, at most half of the run. Where MSER-5 would cut more than half, its best
  * cut within half is taken, and refused (true) is said when the series still drifts after it: on a series that has
  * settled, a late minimum is noise, so the drift decides.
+ * @param atLeast weeks that the warm-up found is raised to, so that scenarios compared leave out the same ones.
  */
 export function warmupOf(
   plan: Plan,
   outcomes: readonly (readonly IslandOutcome[])[],
   asked: number | 'auto',
   snapshotWeeks: number,
+  atLeast = 0,
 ): { readonly weeks: number; readonly refused: boolean } {
   if (asked !== 'auto') return { weeks: asked, refused: false };
   if (snapshotWeeks === 0) return { weeks: 0, refused: false };
@@ -124,7 +126,7 @@ export function warmupOf(
     });
     return mser5Truncation(filled, BATCH_WEEKS).withinHalf;
   });
-  const wanted = Math.max(1, relaxationWeeks(plan), ...cuts);
+  const wanted = Math.max(1, atLeast, relaxationWeeks(plan), ...cuts);
   const weeks = Math.min(longest, Math.ceil(wanted / snapshotWeeks) * snapshotWeeks);
   const refused = booked.some(({ island, route }) =>
     stillDrifts(outcomes, island, route, weeks, plan.weeks, booked.length),

@@ -19,6 +19,7 @@ const outcomesOf = (...seriesOfReplications: readonly (readonly number[])[]): (r
       tally: new Float64Array(0),
       snapshots: [],
       series: [Float64Array.from(delays.flatMap((delay) => (Number.isNaN(delay) ? [0, 0] : [delay, 1])))],
+      bookedAhead: [],
       stock: [],
     },
   ]);

@@ -67,6 +67,7 @@ export interface Department {
   readonly modality: Modality;
 }
 
+/** Means and rates but for reports. */
 export type HeadlineName =
   | 'firstAvailable'
   | 'thirdNextAvailable'
@@ -75,14 +76,16 @@ export type HeadlineName =
   | 'passages'
   | 'occupancy'
   | 'emergencyWait'
+  /** P80 and median of the time from the end of the exam to the report: no mean, its tail is not known. */
   | 'report'
+  | 'reportMedian'
   | 'overtime';
 
 /** A number that decides: of a department, of one class where it is of patients. */
 export interface Headline extends Department {
   readonly name: HeadlineName;
   readonly class: PatientClass | null;
-  readonly unit: 'days' | 'minutes' | 'perWeek' | 'ratio';
+  readonly unit: 'days' | 'minutes' | 'minutesPerWeek' | 'perWeek' | 'ratio';
   /** Whether a smaller number is better for patients; null where neither is. */
   readonly lowerIsBetter: boolean | null;
 }
@@ -90,4 +93,55 @@ export interface Headline extends Department {
 export interface HeadlineDifference extends Headline, PairedIndicator {
   /** Null when no assumption set was played. */
   readonly assumptions: AssumptionInterval | null;
+}
+
+/** An indicator asked for by its steps in the document of `simulate`, paired. */
+export interface PathDifference extends PairedIndicator {
+  readonly path: readonly string[];
+}
+
+/** A variant beside the base. */
+export interface VariantDifferences {
+  readonly headlines: readonly HeadlineDifference[];
+  /** Patient-days of waiting a week, those who book in the base; null where neither scenario books anyone of class A or H. */
+  readonly overall: PairedIndicator | null;
+  /** In the order asked for. */
+  readonly others: readonly PathDifference[];
+}
+
+/** What every variant of a comparison shares. */
+export interface ComparisonTerms {
+  readonly seed: string;
+  readonly weeks: number;
+  /** One warm-up for all: the longest of theirs. */
+  readonly warmupWeeks: number;
+  /** True when one of them still drifts after it: run longer. */
+  readonly warmupRefused: boolean;
+  /** Of the simulation interval of each difference: 1 − 0.05 ÷ the number of variants compared. */
+  readonly level: number;
+}
+
+/** A number a week, mean over replications with its 95 % band; null in weeks without any, or bounds with one replication. */
+export interface WeeklyCurve {
+  readonly mean: readonly (number | null)[];
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+}
+
+/** From the first week of the change on, of one department and class. */
+export interface Transient extends Department {
+  readonly class: PatientClass;
+  /** Mean delay to the first place offered, days. */
+  readonly firstAvailable: Readonly<{ base: WeeklyCurve; variant: WeeklyCurve; difference: WeeklyCurve }>;
+  /** Patients with an appointment ahead at the end of the week. */
+  readonly bookedAhead: Readonly<{ base: WeeklyCurve; variant: WeeklyCurve; difference: WeeklyCurve }>;
+  /** Settled change of the delay, days: mean of the difference over the second half of the run. */
+  readonly change: Estimate | null;
+  /**
+   * Weeks after which the difference stays within the band of its settled mean, for good; null when no change is demonstrated, or
+   * the replications do not tell when it came.
+   */
+  readonly weeksToNewDelay: number | null;
+  /** Half-width of that band, days: a tenth of the change, more where replications are too few to tell as much. */
+  readonly bandDays: number | null;
 }
