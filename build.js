@@ -1,5 +1,6 @@
 /**
- * Bundles the command, the worker that plays replications and the benchmark into `dist`. Silent on success. Only what
+ * Bundles the command, its workers (one plays replications, one solves) and the benchmark into `dist`. HiGHS stays a
+ * package, loaded when it is needed: it finds its WebAssembly beside itself. Silent on success. Only what
  * has changed is written, each file in one step, so that a program that runs meanwhile never meets half of one.
  */
 import {
@@ -33,6 +34,7 @@ const COMMANDS = ['creneau.js', 'bench.js'];
 const bundles = [
   { entryPoints: { creneau: 'src/cli/main.ts' }, splitting: true },
   { entryPoints: { worker: 'src/cli/pool/worker.ts' }, splitting: false },
+  { entryPoints: { 'lp-worker': 'src/cli/pool/lp-worker.ts' }, splitting: false },
   { entryPoints: { bench: 'test/bench/main.ts' }, splitting: false },
 ].filter(({ entryPoints }) => existsSync(join(root, Object.values(entryPoints)[0])));
 
@@ -47,7 +49,7 @@ const bundled = ({ entryPoints, splitting }) =>
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['yargs', 'yargs/*'],
+    external: ['yargs', 'yargs/*', 'highs'],
     banner: { js: REQUIRE },
     sourcemap: 'linked',
     logLevel: 'warning',

@@ -9,7 +9,14 @@ import type { Modality } from '../model/vocabulary.ts';
 import { smoothMedian, type Window } from './measure.ts';
 import { type SiteNumbers, weekHours } from './site-numbers.ts';
 import type { Knobs, SiteAssumptions } from './site-scenario.ts';
-import { type Calibrated, calibrateSite, placesOf, SOLVE_DEFAULTS, type SolveOptions } from './solve.ts';
+import {
+  type Calibrated,
+  calibrateSite,
+  placesOf,
+  SOLVE_DEFAULTS,
+  type SolveOptions,
+  wholePlaces,
+} from './solve.ts';
 
 export type Range = readonly [low: number, high: number];
 
@@ -109,7 +116,7 @@ export function missedNumber(numbers: SiteNumbers, window: Window): MissedNumber
 }
 
 /** Where the search begins with other assumptions: the same agenda, so demand makes up for another patience. */
-function translated(
+export function translated(
   { knobs, numbers, week, assumptions: before }: Calibrated,
   after: SiteAssumptions,
 ): Knobs {
@@ -117,7 +124,7 @@ function translated(
   const attended = (1 - before.noShow) / (1 - after.noShow);
   const accepted = (one: 'A' | 'H') =>
     exp(numbers.delayDays[one] * (1 / after.tauDays[one] - 1 / before.tauDays[one])) * attended;
-  const inpatientPlaces = knobs.inpatientPlaces * attended;
+  const inpatientPlaces = wholePlaces(knobs.inpatientPlaces * attended, numbers);
   const places = placesOf('A', knobs, opening) * attended + inpatientPlaces;
   return {
     slotMinutes: opening / places,
@@ -142,7 +149,7 @@ export function assumptionSets(
     const calibrated = calibrateSite(
       base.numbers,
       assumptions,
-      { ...options, mostSteps: SET_STEPS },
+      { ...options, mostSteps: Math.min(SET_STEPS, options.mostSteps) },
       start,
       base.week,
     );

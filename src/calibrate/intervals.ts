@@ -40,6 +40,8 @@ const BOOKED: readonly Booked[] = ['A', 'H'];
 
 /** The knobs are moved by up to this much, in logarithm, to learn how the numbers answer. */
 const REACH = 0.08;
+/** Hospitalised places are moved by up to so many at least: they come whole. */
+const LEAST_PLACES_MOVED = 1.2;
 /** Points of the design around the calibrated knobs, and replications at each. */
 const POINTS = 8;
 const POINT_REPLICATIONS = 3;
@@ -105,15 +107,27 @@ function plane(x: readonly (readonly [number, number])[], y: readonly number[]) 
   return { byPlaces, byDemand, left: Math.sqrt(squares / Math.max(1, x.length - 3)) };
 }
 
-/** Steps of (ln places, ln demand) of both classes, spread over the reach: strips of a Latin hypercube. */
-function designSteps(seed: string): readonly (readonly [number, number, number, number])[] {
+/** Steps of the logarithms of places and demand, of ambulatory then of hospitalised patients. */
+type Step = readonly [number, number, number, number];
+
+/**
+ * Steps spread over the reach: strips of a Latin hypercube. Hospitalised places come whole, so they move by one at
+ * least and only by whole ones.
+ */
+function designSteps(seed: string, inpatientPlaces: number): readonly Step[] {
   const columns = ['places-A', 'demand-A', 'places-H', 'demand-H'].map((name) =>
     hypercubeColumn(POINTS, openStream(seed, 'surface', name)).map((share) => REACH * (2 * share - 1)),
   );
-  return Array.from(
-    { length: POINTS },
-    (_, rank) => columns.map((column) => column[rank]!) as unknown as [number, number, number, number],
-  );
+  const most = Math.max(REACH, LEAST_PLACES_MOVED / Math.max(1, inpatientPlaces));
+  const whole = (step: number): number => {
+    if (inpatientPlaces === 0) return 0;
+    const places = Math.max(1, Math.round(inpatientPlaces * (1 + (step * most) / REACH)));
+    return ln(places / inpatientPlaces);
+  };
+  return Array.from({ length: POINTS }, (_, rank) => {
+    const [placesA, demandA, placesH, demandH] = columns.map((column) => column[rank]!);
+    return [placesA!, demandA!, whole(placesH!), demandH!];
+  });
 }
 
 /** Intervals of the knobs of a calibrated site. */
@@ -125,7 +139,7 @@ export function knobIntervals(calibrated: Calibrated, options: IntervalOptions):
   const windowsOf = (tried: Knobs, replications: number) =>
     measure(siteScenario(rawSiteScenario(numbers, week, tried, assumptions, run)), replications);
   const base = windowsOf(knobs, options.replications);
-  const steps = designSteps(options.seed);
+  const steps = designSteps(options.seed, knobs.inpatientPlaces);
   const around = steps.map((step) => windowsOf(moved(knobs, opening, step), POINT_REPLICATIONS));
   const found = BOOKED.map((one, index) => {
     if (numbers.mix[one] === 0) return null;
@@ -218,7 +232,7 @@ function shareOf(a: LnPlaces['places'], h: LnPlaces['places']): Bounded {
 }
 
 /** The knobs moved by steps of the logarithms of places and demand, first of ambulatory then of hospitalised patients. */
-function moved(knobs: Knobs, opening: number, step: readonly [number, number, number, number]): Knobs {
+function moved(knobs: Knobs, opening: number, step: Step): Knobs {
   const inpatientPlaces = knobs.inpatientPlaces * exp(step[2]);
   const ambulatory = placesOf('A', knobs, opening) * exp(step[0]);
   const { demand } = knobs;

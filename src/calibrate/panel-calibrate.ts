@@ -12,7 +12,7 @@ import { type Calibrated, calibrateSite, type SolveOptions } from './solve.ts';
 /** How a device of the panel is calibrated: first roughly, then from what was found over two years in three runs. */
 export const PANEL_SOLVE: readonly Omit<SolveOptions, 'seed'>[] = Object.freeze([
   { weeks: 26, warmupWeeks: 4, replications: 2, mostSteps: 8 },
-  { weeks: 52, warmupWeeks: 4, replications: 3, mostSteps: 7 },
+  { weeks: 52, warmupWeeks: 4, replications: 3, mostSteps: 12 },
 ]);
 
 /** Campaigns by which a start is found, with random numbers of their own. */

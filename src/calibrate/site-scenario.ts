@@ -9,7 +9,7 @@ import type { ScheduledVacation, SiteNumbers, SiteType } from './site-numbers.ts
 export interface Knobs {
   /** Mean standard slot of ambulatory and hospitalised patients, minutes. */
   readonly slotMinutes: number;
-  /** Places a week kept for hospitalised patients, of the mean slot each. */
+  /** Places a week kept for hospitalised patients, of the mean slot each: a whole number, spread over the vacations. */
   readonly inpatientPlaces: number;
   /** Requests a week by class, those that will be declined included. */
   readonly demand: Readonly<Record<PatientClass, number>>;
@@ -44,7 +44,7 @@ export function slotMixture(slotMinutes: number): { readonly shorter: number; re
   return { shorter, longShare: Math.min(1, Math.max(0, (slotMinutes - shorter) / GRID)) };
 }
 
-/** The scheduled vacations, each day with its part of the hospitalised places. */
+/** The scheduled vacations, each with its part of the hospitalised places. */
 function scheduledVacations(
   { siteType, mix }: SiteNumbers,
   week: readonly ScheduledVacation[],
@@ -53,7 +53,9 @@ function scheduledVacations(
   const usual = TYPE[siteType];
   const { owner } = VACATION_FACTS[usual];
   const minutes = week.map(({ fromMinutes, toMinutes }) => toMinutes - fromMinutes);
-  const reserved = shareOut(knobs.inpatientPlaces * knobs.slotMinutes, minutes);
+  const reserved = shareOut(knobs.inpatientPlaces, minutes).map((places, rank) =>
+    Math.min(reservedMinutes(places, knobs.slotMinutes), Math.floor(minutes[rank]! / GRID) * GRID),
+  );
   const inserted = (['H', 'R', 'U'] as const).filter((one) => mix[one] > 0);
   return week.map(({ day, fromMinutes, toMinutes, type = usual }, rank) => ({
     days: DAYS[day],
@@ -67,18 +69,29 @@ function scheduledVacations(
   }));
 }
 
-/** Minutes of the week in proportion to the length of the vacations, on the grid; the sum is right to half a step. */
-function shareOut(weekMinutes: number, minutes: readonly number[]): readonly number[] {
+/** Whole places of the week in proportion to the length of the vacations; the sum is the nearest whole number. */
+function shareOut(places: number, minutes: readonly number[]): readonly number[] {
   const total = minutes.reduce((sum, one) => sum + one, 0);
   let before = 0;
   let given = 0;
   return minutes.map((one) => {
     before += one;
-    const upTo = Math.round((weekMinutes * before) / total / GRID) * GRID;
+    const upTo = Math.round((places * before) / total);
     const own = upTo - given;
     given = upTo;
     return own;
   });
+}
+
+/**
+ * Minutes kept for so many places: of the mean slot each, and never too few for one patient of the longer slot. Minutes
+ * that hold no whole place would be kept for nobody, and make delays answer by jumps.
+ */
+function reservedMinutes(places: number, slotMinutes: number): number {
+  if (places === 0) return 0;
+  const { shorter, longShare } = slotMixture(slotMinutes);
+  const longest = longShare > 0 ? shorter + GRID : shorter;
+  return Math.max(longest, Math.round((places * slotMinutes) / GRID) * GRID);
 }
 
 /** On-call hours around the scheduled ones: from home in the deep night, on site else. */

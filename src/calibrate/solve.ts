@@ -8,6 +8,7 @@ import { exp, ln } from '../engine/math.ts';
 import { DEFAULTS } from '../model/complete/defaults.ts';
 import { weekProfile } from '../model/profile.ts';
 import { CLASSES, type Modality, type PatientClass } from '../model/vocabulary.ts';
+import { LearntLine, STRIDE } from './learnt-line.ts';
 import { measure, pooled, smoothMedian, type Window } from './measure.ts';
 import { plainWeek, type ScheduledVacation, type SiteNumbers, weekHours } from './site-numbers.ts';
 import {
@@ -27,6 +28,8 @@ export interface SolveOptions {
   readonly replications: number;
   /** Simulations at most. */
   readonly mostSteps: number;
+  /** Tolerances (`SOLVE_TOLERANCE`) within which the search ends; 1 unless given. */
+  readonly within?: number;
 }
 
 export const SOLVE_DEFAULTS: SolveOptions = Object.freeze({
@@ -113,7 +116,7 @@ function firstKnobs(
   const accepted = (one: 'A' | 'H') => exp(-numbers.delayDays[one] / assumed.tauDays[one]);
   return {
     slotMinutes: (weekHours(week) * 60) / Math.max(1, places('A') + places('H')),
-    inpatientPlaces: places('H'),
+    inpatientPlaces: wholePlaces(places('H'), numbers),
     demand: {
       A: places('A') / accepted('A'),
       H: places('H') / accepted('H'),
@@ -125,38 +128,29 @@ function firstKnobs(
 
 const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
 
-/** Simulations without a better fit after which the best one is taken. */
-const PATIENCE_STEPS = 4;
+/** Places come whole, and hospitalised patients, where there are any, have one at least. */
+export const wholePlaces = (places: number, { mix }: SiteNumbers): number =>
+  mix.H === 0 ? 0 : Math.max(1, Math.round(places));
 
-/** Largest change of a knob in one step, in logarithm. */
-const STRIDE = 0.35;
+/** Simulations without a better fit after which the best one is taken. */
+const PATIENCE_STEPS = 6;
+
 /** From this delay on an agenda counts as full up to it. */
 const FULL_FROM_DAYS = 2.5;
 /** Change of the logarithm of places for a delay that is one day off, where places are found at once. */
 const PLACES_A_DAY = 0.25;
 
-/** How delays answer to demand, learnt from one step to the next; an appointment's patience τ to begin with. */
-class DelaySlope {
-  #slope: number;
-  readonly #tau: number;
-  #last: { readonly load: number; readonly delay: number } | null = null;
-
-  constructor(tauDays: number) {
-    this.#tau = tauDays;
-    this.#slope = tauDays;
-  }
-
-  /** Change of the logarithm of demand that should bring this delay to the one observed. */
-  step(load: number, delay: number, observed: number): number {
-    const moved = this.#last === null ? 0 : load - this.#last.load;
-    if (this.#last !== null && Math.abs(moved) > 0.04) {
-      const seen = (delay - this.#last.delay) / moved;
-      this.#slope = clamp(seen, this.#tau / 10, 1.5 * this.#tau);
-    }
-    this.#last = { load, delay };
-    return clamp((observed - delay) / this.#slope, -STRIDE, STRIDE);
-  }
+/** How the delay of a class answers to demand a place, and its passages to places. */
+interface ClassLines {
+  readonly delay: LearntLine;
+  readonly passages: LearntLine;
 }
+
+/** Before anything is seen: a delay answers by patience, since λ·exp(−d/τ) = c; passages follow places one for one. */
+const linesOf = (tauDays: number): ClassLines => ({
+  delay: new LearntLine({ first: tauDays, least: tauDays / 10, most: 1.5 * tauDays }),
+  passages: new LearntLine({ first: 1, least: 0.5, most: 5 }),
+});
 
 /** Knobs that reproduce the numbers, or the best found. */
 export function calibrateSite(
@@ -173,7 +167,7 @@ export function calibrateSite(
   };
   const minutes = meanMinutes(numbers.modality);
   const opening = weekHours(week) * 60;
-  const slopes = { A: new DelaySlope(assumptions.tauDays.A), H: new DelaySlope(assumptions.tauDays.H) };
+  const lines = { A: linesOf(assumptions.tauDays.A), H: linesOf(assumptions.tauDays.H) };
   let knobs = start ?? firstKnobs(numbers, week, assumptions);
   let best: { knobs: Knobs; window: Window; gap: number; step: number } | null = null;
   let steps = 0;
@@ -183,8 +177,8 @@ export function calibrateSite(
     steps += 1;
     const gap = gapOf(numbers, window);
     if (best === null || gap < best.gap) best = { knobs, window, gap, step: steps };
-    if (gap <= 1 || steps - best.step >= PATIENCE_STEPS) break;
-    knobs = corrected(numbers, knobs, window, { minutes, opening, slopes });
+    if (gap <= (options.within ?? 1) || steps - best.step >= PATIENCE_STEPS) break;
+    knobs = corrected(numbers, knobs, window, { minutes, opening, lines });
   }
   const { knobs: found, window, gap } = best!;
   return { numbers, week, assumptions, knobs: found, window, hasConverged: gap <= 1, steps };
@@ -212,7 +206,7 @@ function gapOf(numbers: SiteNumbers, window: Window): number {
 interface Learnt {
   readonly minutes: Readonly<Record<PatientClass, number>>;
   readonly opening: number;
-  readonly slopes: { readonly A: DelaySlope; readonly H: DelaySlope };
+  readonly lines: { readonly A: ClassLines; readonly H: ClassLines };
 }
 
 /** Places a week the week holds for ambulatory patients, or keeps for hospitalised ones. */
@@ -225,33 +219,46 @@ export const placesOf = (one: 'A' | 'H', { slotMinutes, inpatientPlaces }: Knobs
  */
 function corrected(numbers: SiteNumbers, knobs: Knobs, window: Window, learnt: Learnt): Knobs {
   const { mix, delayDays, occupancy } = numbers;
-  const { minutes, opening, slopes } = learnt;
+  const { minutes, opening, lines } = learnt;
   const { passages } = window;
   const bookedMinutes = passages.A * minutes.A + passages.H * minutes.H;
   const wantedMinutes = Math.max(0.02 * opening, bookedMinutes + (occupancy - window.occupancy) * opening);
   const total = wantedMinutes / Math.max(1e-9, mix.A * minutes.A + mix.H * minutes.H);
   const growth = (one: PatientClass): number =>
     passages[one] === 0 ? 0 : clamp(ln((total * mix[one]) / passages[one]), -STRIDE, STRIDE);
-  const steps = (one: 'A' | 'H') => {
-    if (mix[one] === 0) return { places: 0, demand: 0 };
+  const steps = (one: 'A' | 'H', wanted: number) => {
     const full = clamp(delayDays[one] / FULL_FROM_DAYS, 0, 1);
     const delay = smoothMedian(window.firstAvailable[one]);
-    const load = ln(knobs.demand[one] / placesOf(one, knobs, opening));
-    const step = slopes[one].step(load, delay, delayDays[one]);
+    const [lnPlaces, lnDemand] = [ln(placesOf(one, knobs, opening)), ln(knobs.demand[one])];
+    const step = lines[one].delay.step(lnDemand - lnPlaces, delay, delayDays[one]);
+    const mover = full * lnPlaces + (1 - full) * lnDemand;
+    const done = ln(Math.max(0.01, passages[one]));
+    const grown = lines[one].passages.step(mover, done, ln(Math.max(0.01, wanted)));
     const late = delay - delayDays[one];
     const off = Math.abs(late) < SOLVE_TOLERANCE.delayDays ? 0 : clamp(late, -1, 1);
-    const places = full * growth(one) + (1 - full) * PLACES_A_DAY * off;
-    return { places, demand: full * (places + step) + (1 - full) * growth(one) };
+    const places = full * grown + (1 - full) * PLACES_A_DAY * off;
+    /** Change of the passages to come, the places changing by so much; demand has its delay to correct besides. */
+    const followed = (kept: number) => full * kept + (1 - full) * grown;
+    return { places, followed, delayed: full * step };
   };
-  const [a, h] = [steps('A'), steps('H')];
-  const inpatientPlaces = knobs.inpatientPlaces * exp(h.places);
-  const places = placesOf('A', knobs, opening) * exp(a.places) + inpatientPlaces;
+  const hospitalised = () => {
+    if (mix.H === 0) return { inpatientPlaces: 0, followed: 0, delayed: 0 };
+    const { places, followed, delayed } = steps('H', total * mix.H);
+    const inpatientPlaces = wholePlaces(knobs.inpatientPlaces * exp(places), numbers);
+    const kept = ln(inpatientPlaces / placesOf('H', knobs, opening));
+    return { inpatientPlaces, followed: followed(kept), delayed };
+  };
+  const h = hospitalised();
+  // What whole places leave of the occupancy asked for, ambulatory patients make up.
+  const ambulatory = (wantedMinutes - passages.H * exp(h.followed) * minutes.H) / minutes.A;
+  const a = mix.A === 0 ? null : steps('A', ambulatory);
+  const places = placesOf('A', knobs, opening) * exp(a?.places ?? 0) + h.inpatientPlaces;
   return {
     slotMinutes: clamp(opening / places, 5, 240),
-    inpatientPlaces,
+    inpatientPlaces: h.inpatientPlaces,
     demand: {
-      A: knobs.demand.A * exp(a.demand),
-      H: knobs.demand.H * exp(h.demand),
+      A: knobs.demand.A * exp(a === null ? 0 : a.followed(a.places) + a.delayed),
+      H: knobs.demand.H * exp(h.followed + h.delayed),
       R: knobs.demand.R * exp(growth('R')),
       U: knobs.demand.U * exp(growth('U')),
     },

@@ -38,3 +38,11 @@ export function emit(
   if (findings.length === 0) voice.note('written', { file: out });
   return findings.length === 0;
 }
+
+/** Writes a page to a file of its own; false, the reason told, when it could not be written. */
+export function writePage(file: string, text: string, { force }: Emission, voice: Voice): boolean {
+  const findings = writeTextFile(file, text, { force });
+  voice.findings(findings);
+  if (findings.length === 0) voice.note('written', { file });
+  return findings.length === 0;
+}

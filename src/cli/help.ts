@@ -3,10 +3,15 @@ import { type Language, type Text, typeset } from '../report/language.ts';
 import { PAGE_WIDTH, wrap } from '../report/table-layout.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Page } from './page.ts';
+import { AUTHORIZE_PAGE } from './pages/authorize.ts';
+import { BACKLOG_PAGE } from './pages/backlog.ts';
 import { BENCHMARK_PAGE } from './pages/benchmark.ts';
 import { CALIBRATE_PAGE } from './pages/calibrate.ts';
 import { CHECK_PAGE } from './pages/check.ts';
+import { COMPARE_PAGE } from './pages/compare.ts';
 import { INIT_PAGE } from './pages/init.ts';
+import { LEVERS_PAGE } from './pages/levers.ts';
+import { OQOS_PAGE } from './pages/oqos.ts';
 import { SCHEMA_PAGE } from './pages/schema.ts';
 import { SIMULATE_PAGE } from './pages/simulate.ts';
 import { SWEEP_PAGE } from './pages/sweep.ts';
@@ -18,11 +23,16 @@ export const PAGES = Object.freeze({
   init: INIT_PAGE,
   check: CHECK_PAGE,
   simulate: SIMULATE_PAGE,
+  compare: COMPARE_PAGE,
+  levers: LEVERS_PAGE,
   sweep: SWEEP_PAGE,
+  backlog: BACKLOG_PAGE,
   week: WEEK_PAGE,
   benchmark: BENCHMARK_PAGE,
   calibrate: CALIBRATE_PAGE,
   validate: VALIDATE_PAGE,
+  oqos: OQOS_PAGE,
+  authorize: AUTHORIZE_PAGE,
   schema: SCHEMA_PAGE,
 } satisfies Readonly<Record<string, Page>>);
 export type CommandName = keyof typeof PAGES;

@@ -2,6 +2,7 @@
 import type { Language } from '../report/language.ts';
 import { findingLines, type Message, message } from '../report/message.ts';
 import type { Values } from '../report/sentence.ts';
+import { BACKLOG_MESSAGES } from './messages-backlog.ts';
 
 export const COMMAND_MESSAGES = Object.freeze({
   'command-unknown': message(
@@ -108,6 +109,37 @@ export const COMMAND_MESSAGES = Object.freeze({
     'one value for each path; several values: creneau sweep --vary',
     'une valeur par chemin ; plusieurs valeurs : creneau sweep --vary',
   ]),
+  'lever-unknown': message('there is no lever “{lever}”', 'il n’y a pas de levier « {lever} »', [
+    '--only {nearest}',
+    '--only {nearest}',
+  ]),
+  'variant-missing': message('what should {file} be compared with?', 'à quoi comparer {file} ?', [
+    'creneau compare {file} VARIANT.yaml, or --set devices.ID.slots.A=25',
+    'creneau compare {file} VARIANTE.yaml, ou --set devices.ID.slots.A=25',
+  ]),
+  'variant-same': message(
+    '{label} changes nothing that is simulated',
+    '{label} ne change rien de ce qui est simulé',
+    [
+      'another value; creneau check FILE lists those in force',
+      'une autre valeur ; creneau check FICHIER donne celles en vigueur',
+    ],
+  ),
+  'variant-elsewhere': message(
+    '{label} has no department in common with the base (base: {base}; variant: {variant})',
+    '{label} n’a aucun service en commun avec la base (base : {base} ; variante : {variant})',
+    ['a variant that extends the base', 'une variante qui étend la base (extends)'],
+  ),
+  'variant-calendar': message(
+    '{label} starts on another date than the base: their weeks are not the same weeks',
+    '{label} commence à une autre date que la base : leurs semaines ne sont pas les mêmes',
+    ['the same calendar.start in both', 'le même calendar.start dans les deux'],
+  ),
+  'variants-many': message(
+    '{count} variants; the most is {limit}',
+    '{count} variantes ; le maximum est {limit}',
+    ['several comparisons', 'plusieurs comparaisons'],
+  ),
   'path-item': message(
     '“{step}” is not in {at} ({path})',
     '« {step} » n’est pas dans {at} ({path})',
@@ -140,10 +172,46 @@ export const COMMAND_MESSAGES = Object.freeze({
     'une variante doit être sur le même disque que le scénario qu’elle étend, {file}',
     ['another --out', 'un autre --out'],
   ),
+  ...BACKLOG_MESSAGES,
   'reference-or-json': message('--reference is a page, not JSON', '--reference est une page, pas du JSON', [
     'one of the two',
     'l’un ou l’autre',
   ]),
+  'balance-missing': message(
+    '--{option} goes with a balance of your own',
+    '--{option} va avec un bilan à vous',
+    ['--balance FILE.csv --{option} …', '--balance FICHIER.csv --{option} …'],
+  ),
+  'oqos-argument': message(
+    'oqos takes no file as such; “{value}” is one too many',
+    'oqos ne prend pas de fichier tel quel ; « {value} » est de trop',
+    [
+      '--balance {value} for a balance, --grant {value} for a request',
+      '--balance {value} pour un bilan, --grant {value} pour une demande',
+    ],
+  ),
+  'oqos-no-row': message(
+    'the balance has no row for this equipment and department',
+    'le bilan n’a pas de ligne pour cet équipement et ce département',
+    ['creneau oqos shows it whole', 'creneau oqos le montre en entier'],
+  ),
+  'grants-impossible': message(
+    'no order lets all of these be granted in full: {files}',
+    'aucun ordre ne permet de tous les accorder en entier : {files}',
+    [
+      'creneau authorize with the same files shows which of them can be',
+      'creneau authorize avec les mêmes fichiers montre lesquels peuvent l’être',
+    ],
+  ),
+  'request-argument-missing': message('which request?', 'quelle demande ?', [
+    'creneau authorize REQUEST.yaml; scenarios/requests/ has examples',
+    'creneau authorize DEMANDE.yaml ; scenarios/requests/ a des exemples',
+  ]),
+  'requests-crowded': message(
+    '{count} files ask for the same places ({equipment}); at most {limit} are compared',
+    '{count} dossiers visent les mêmes places ({equipment}) ; {limit} au plus sont comparés',
+    ['fewer files at a time', 'moins de dossiers à la fois'],
+  ),
   'stdout-full': message(
     'the result could not be printed: the disk is full',
     'le résultat n’a pas pu être imprimé : le disque est plein',

@@ -20,6 +20,34 @@ const NOTES = {
     en: 'Interrupted: {done|replication|replications} of {asked} kept in {folder}; the same command goes on from there.',
     fr: 'Interrompu : {done|réplication gardée|réplications gardées} dans {folder}, sur {asked} ; la même commande reprend de là.',
   },
+  leversFirst: {
+    en: 'First answer, {count|lever|levers}: {what} leads; refining…',
+    fr: 'Première réponse, {count|levier|leviers} : {what} en tête ; affinage…',
+  },
+  leversInterrupted: {
+    en: 'Interrupted: what follows is the last answer reached.',
+    fr: 'Interrompu : ce qui suit est la dernière réponse atteinte.',
+  },
+  leversNext: {
+    en: 'Next: your own costs: --costs costs.csv · a page with charts: --html page.html · a week proposed and proved: creneau compare {file} variant.yaml',
+    fr: 'Ensuite : vos coûts : --costs couts.csv · une page avec graphiques : --html page.html · une semaine à éprouver : creneau compare {file} variante.yaml',
+  },
+  compareNext: {
+    en: 'Next: every number: --json · a page with charts: --html page.html · which lever first: creneau levers {file}',
+    fr: 'Ensuite : tous les nombres : --json · une page avec graphiques : --html page.html · quel levier d’abord : creneau levers {file}',
+  },
+  oqosNext: {
+    en: 'Next: instruct a request: creneau authorize REQUEST.yaml · every number: --json',
+    fr: 'Ensuite : instruire une demande : creneau authorize DEMANDE.yaml · tous les nombres : --json',
+  },
+  authorizeNext: {
+    en: 'Next: simulated delays beside the need: --scenario FILE · the balance once granted: creneau oqos --grant {file}',
+    fr: 'Ensuite : délais simulés en regard du besoin : --scenario FICHIER · le bilan une fois accordé : creneau oqos --grant {file}',
+  },
+  authorizeGrantNext: {
+    en: 'Next: the balance once granted: creneau oqos --grant {file} · every number: --json',
+    fr: 'Ensuite : le bilan une fois accordé : creneau oqos --grant {file} · tous les nombres : --json',
+  },
   checkNext: {
     en: 'Next: creneau simulate {file}',
     fr: 'Ensuite : creneau simulate {file}',
@@ -36,13 +64,45 @@ const NOTES = {
     en: 'Your base gives back {back} of your {all} numbers.',
     fr: 'Votre base retrouve {back} de vos {all} nombres.',
   },
+  initUsualMix: {
+    en: 'Mix: not given, so the usual one of such a site stands in ({mix}% A/H/R/U, assumed). Your own: --mix',
+    fr: 'Répartition : non donnée, remplacée par l’usuelle d’un tel site ({mix} % A/H/R/U, supposée). La vôtre : --mix',
+  },
   initPassages: {
-    en: 'Passages: you say {known}; your opening, occupancy and mix come to {implied} with the published exam durations. They agree if your exams last {ratio} times those.',
-    fr: 'Passages : vous dites {known} ; vos ouverture, occupation et répartition en donnent {implied} avec les durées publiées. Ils s’accordent si vos examens durent {ratio} fois celles-ci.',
+    en: 'Passages: you say {known} a week; your opening, occupancy and mix come to {implied} with the published exam durations (ANAP 2010). They agree if your exams last {ratio} times those.',
+    fr: 'Passages : vous dites {known} par semaine ; vos ouverture, occupation et répartition en donnent {implied} avec les durées publiées (ANAP 2010). Ils s’accordent si vos examens durent {ratio} fois celles-ci.',
+  },
+  initFound: {
+    en: 'Found by simulation: a mean slot of {slot} min (95%: {slots}), {places} places a week kept for hospitalised patients.',
+    fr: 'Trouvé par simulation : une plage moyenne de {slot} min (95 % : {slots}), {places} places par semaine gardées aux hospitalisés.',
+  },
+  initDemand: {
+    en: 'Requests {class} a week, declined ones included: {requests} (95%: {range}; whatever their patience: {wide}).',
+    fr: 'Demandes {class} par semaine, déclinées comprises : {requests} (95 % : {range} ; quelle que soit leur patience : {wide}).',
+  },
+  initNext: {
+    en: 'Next: creneau simulate {file} · where it stands: creneau benchmark place {file}',
+    fr: 'Ensuite : creneau simulate {file} · où il se situe : creneau benchmark place {file}',
+  },
+  initKeep: {
+    en: 'Next: keep it with --out site.yaml, then creneau simulate site.yaml',
+    fr: 'Ensuite : le garder avec --out site.yaml, puis creneau simulate site.yaml',
+  },
+  durationsNext: {
+    en: 'Next: a site’s own quantiles: creneau calibrate durations FILE.csv · a scenario from eight numbers: creneau init --out site.yaml',
+    fr: 'Ensuite : les quantiles d’un site : creneau calibrate durations FICHIER.csv · un scénario en huit nombres : creneau init --out site.yaml',
+  },
+  placeNext: {
+    en: 'Next: what the delays and the idle time are made of: creneau simulate {file}',
+    fr: 'Ensuite : d’où viennent les délais et le temps libre : creneau simulate {file}',
+  },
+  reproduceNext: {
+    en: 'Next: the model against changes made in reality: creneau validate history · your own site: creneau init --out site.yaml',
+    fr: 'Ensuite : le modèle face à des changements réels : creneau validate history · votre site : creneau init --out site.yaml',
   },
   initMissed: {
-    en: 'The search did not reach {number}: the numbers pull against each other there.',
-    fr: 'La recherche n’a pas atteint {number} : les nombres s’y opposent.',
+    en: 'The search came near, but not within what is allowed, for {number}: the numbers pull against each other there.',
+    fr: 'La recherche s’est approchée, sans atteindre l’écart admis, pour {number} : les nombres s’y opposent.',
   },
   takesAMinute: { en: 'This takes about a minute.', fr: 'Cela prend une minute environ.' },
   schemaNext: {
@@ -69,6 +129,35 @@ const NOTES = {
   precisionMore: {
     en: '  Maybe: --max-replications {count}, or more --weeks',
     fr: '  Peut-être : --max-replications {count}, ou davantage de --weeks',
+  },
+  backlogFirst: {
+    en: 'First answer: {count|session|sessions}, {perWeek} a week for {weeks|week|weeks}. Now under {sets|assumption set|assumption sets}…',
+    fr: 'Première réponse : {count|vacation|vacations}, {perWeek} par semaine pendant {weeks|semaine|semaines}. Maintenant sous {sets|jeu|jeux} d’hypothèses…',
+  },
+  backlogFirstNot: {
+    en: 'First answer: {perWeek} a week leave {days} days at best. Now under {sets|assumption set|assumption sets}…',
+    fr: 'Première réponse : {perWeek} par semaine laissent {days} jours au mieux. Maintenant sous {sets|jeu|jeux} d’hypothèses…',
+  },
+  backlogInterrupted: {
+    en: 'Interrupted: what follows has no assumption interval.',
+    fr: 'Interrompu : ce qui suit n’a pas d’intervalle d’hypothèses.',
+  },
+  backlogInterruptedEarly: {
+    en: 'Interrupted before the first answer: nothing to show.',
+    fr: 'Interrompu avant la première réponse : rien à montrer.',
+  },
+  backlogNextMet: { en: 'Next: creneau simulate {file}', fr: 'Ensuite : creneau simulate {file}' },
+  backlogNextMore: {
+    en: 'Next: creneau backlog {file} --target "{target}" --sessions {kinds}',
+    fr: 'Ensuite : creneau backlog {file} --target "{target}" --sessions {kinds}',
+  },
+  backlogNextHours: {
+    en: 'Next: the same with --per-week {perWeek}; every week and set: --json',
+    fr: 'Ensuite : la même avec --per-week {perWeek} ; chaque semaine et chaque jeu : --json',
+  },
+  backlogNextEvery: {
+    en: 'Next: every week and every set: --json',
+    fr: 'Ensuite : chaque semaine et chaque jeu : --json',
   },
   next: {
     en: 'Next: every number: --json · every passage: --records passages.csv · {other}',

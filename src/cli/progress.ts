@@ -77,6 +77,13 @@ export class Progress {
     this.#terminal.stderr.write(CLEAR + line);
   }
 
+  /** Something else is told: the bar makes room, and comes back when it is next drawn. */
+  pause(tell: () => void): void {
+    if (this.#isDrawn) this.#terminal.stderr.write(CLEAR);
+    this.#isDrawn = false;
+    tell();
+  }
+
   /** Leaves an empty line for what comes next. */
   clear(): void {
     if (this.#timer !== null) clearInterval(this.#timer);

@@ -27,11 +27,16 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   init: async () => joined(await import('./commands/init.ts')),
   check: async () => joined(await import('./commands/check.ts')),
   simulate: async () => joined(await import('./commands/simulate.ts')),
+  levers: async () => joined(await import('./commands/levers.ts')),
+  compare: async () => joined(await import('./commands/compare.ts')),
   sweep: async () => joined(await import('./commands/sweep.ts')),
+  backlog: async () => joined(await import('./commands/backlog.ts')),
   week: async () => joined(await import('./commands/week.ts')),
   benchmark: async () => joined(await import('./commands/benchmark.ts')),
   calibrate: async () => joined(await import('./commands/calibrate.ts')),
   validate: async () => joined(await import('./commands/validate.ts')),
+  oqos: async () => joined(await import('./commands/oqos.ts')),
+  authorize: async () => joined(await import('./commands/authorize.ts')),
   schema: async () => joined(await import('./commands/schema.ts')),
 };
 

@@ -18,10 +18,14 @@ export const IO_CODES = Object.freeze({
   'folder-not-ours': ['advice'],
   'pair-form': ['value'],
   'number-unknown': ['value', 'nearest', 'known'],
-  'number-missing': ['name', 'expected'],
-  'number-value': ['name', 'value', 'expected'],
+  'number-missing': ['name', 'option'],
+  // `en` and `fr`: what is expected, in words.
+  'number-value': ['name', 'value', 'en', 'fr'],
   'number-range': ['name', 'value', 'low', 'high'],
+  'percent-range': ['name', 'value', 'low', 'high'],
   'mix-sum': ['sum'],
+  // Hours a week.
+  'week-opening': ['hours', 'stated'],
   'numbers-contradict': ['passages', 'implied', 'occupancy', 'opening', 'ratio'],
   'named-file-missing': ['name'],
   'named-file-is-directory': ['name'],

@@ -18,9 +18,12 @@ const NOT_TOLD: ReadonlySet<string> = new Set(['name', 'description', 'label', '
 const isWeek = (path: readonly string[]): boolean =>
   path.length === 3 && path[0] === 'devices' && path[2] === 'week';
 
-/** A value as one would type it after `--set path=`. */
-const shown = (value: unknown): string | null =>
-  value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+/** A value as one would type it after `--set path=`; of minutes with their range and source, the minutes. */
+function shown(value: unknown): string | null {
+  if (value === undefined) return null;
+  if (isMapping(value) && typeof value.minutes === 'number') return String(value.minutes);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 
 /** The name of an item of a list: its id, else its rank from 1. */
 const nameOf = (item: unknown, rank: number): string =>

@@ -63,13 +63,21 @@ export const FILE_MESSAGES = Object.freeze({
     ['one of: {known}', 'l’un de : {known}'],
   ),
   'number-missing': message('{name} is not given', '{name} n’est pas donné', [
-    '--{name} {expected}',
-    '--{name} {expected}',
+    '--{name} {option}',
+    '--{name} {option}',
   ]),
   'number-value': message('{name}: “{value}” is not understood', '{name} : « {value} » n’est pas compris', [
-    '{expected}',
-    '{expected}',
+    '{en}',
+    '{fr}',
   ]),
+  'percent-range': message(
+    '{name}: {value}% is not between {low}% and {high}%',
+    '{name} : {value} % n’est pas entre {low} % et {high} %',
+    [
+      'occupancy: exam time over scheduled opening; mix: parts of the passages',
+      'occupation : temps d’examen sur ouverture programmée ; répartition : parts des passages',
+    ],
+  ),
   'number-range': message(
     '{name}: {value} is not between {low} and {high}',
     '{name} : {value} n’est pas entre {low} et {high}',
@@ -82,6 +90,14 @@ export const FILE_MESSAGES = Object.freeze({
     'the shares of the mix sum to {sum}%, not 100%',
     'les parts de la répartition font {sum} %, pas 100 %',
     ['A/H/R/U as 35/38/4/23', 'A/H/R/U comme 35/38/4/23'],
+  ),
+  'week-opening': message(
+    'the week of the spreadsheet opens {hours} h, not {stated} h: the week is what is used',
+    'la semaine du tableur ouvre {hours} h, et non {stated} h : c’est la semaine qui sert',
+    [
+      'leave the opening out, or correct the rows of the week (on-call and emergency vacations do not count)',
+      'ne pas donner l’ouverture, ou corriger les lignes de la semaine (permanence des soins et vacations d’urgence ne comptent pas)',
+    ],
   ),
   'numbers-contradict': message(
     '{passages} passages a week do not go with the opening, occupancy and mix: with the published durations those come to {implied}',

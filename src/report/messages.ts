@@ -7,6 +7,7 @@ import { BENCHMARK_MESSAGES } from './messages-benchmark.ts';
 import { CONSISTENCY_MESSAGES } from './messages-consistency.ts';
 import { FILE_ADVICE, FILE_MESSAGES } from './messages-files.ts';
 import { FORM_MESSAGES } from './messages-form.ts';
+import { OQOS_MESSAGES } from './messages-oqos.ts';
 import { RESULT_MESSAGES } from './messages-results.ts';
 import { fill, type Values } from './sentence.ts';
 import { VOCABULARY } from './words.ts';
@@ -17,6 +18,7 @@ export const MESSAGES: Readonly<Record<string, Message>> = Object.freeze({
   ...CONSISTENCY_MESSAGES,
   ...FILE_MESSAGES,
   ...BENCHMARK_MESSAGES,
+  ...OQOS_MESSAGES,
   ...RESULT_MESSAGES,
 });
 

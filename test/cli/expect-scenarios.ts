@@ -44,7 +44,7 @@ export function expectScenarios(folder: string, languages: readonly Language[]):
       const lines = simulationTable(document, scenario, {
         language,
         style: PLAIN,
-        command: commandLine({ file, run: {}, precision: null }, document.replications),
+        command: commandLine({ file, settings: [], run: {}, precision: null }, document.replications),
         version: programVersion(),
         assumptions: 'main',
         site: null,

@@ -12,7 +12,7 @@ import { loadScenario } from '../load-scenario.ts';
 import { choosePlayer, requestsOf } from '../pool/play.ts';
 import { Progress } from '../progress.ts';
 import { replicate } from '../replicate.ts';
-import { type Manner, type RunOverrides, readManner, readRun, readWorkers } from '../run-options.ts';
+import { type Manner, quoted, type RunOverrides, readManner, readRun, readWorkers } from '../run-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { Voice } from '../voice.ts';
 import type { Words } from '../words.ts';
@@ -79,6 +79,7 @@ function reproduce(request: BenchmarkRequest, terminal: Terminal, voice: Voice):
     voice,
   );
   if (!isWritten) return EXIT.input;
+  voice.note('reproduceNext', {});
   return document.ok ? EXIT.done : EXIT.target;
 }
 
@@ -108,5 +109,7 @@ async function place(request: BenchmarkRequest, terminal: Terminal, voice: Voice
     terminal,
     voice,
   );
-  return isWritten ? EXIT.done : EXIT.input;
+  if (!isWritten) return EXIT.input;
+  voice.note('placeNext', { file: quoted(request.file) });
+  return EXIT.done;
 }

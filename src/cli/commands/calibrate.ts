@@ -47,5 +47,7 @@ export async function run(request: CalibrateRequest, terminal: Terminal): Promis
     terminal,
     voice,
   );
-  return isWritten ? EXIT.done : EXIT.input;
+  if (!isWritten) return EXIT.input;
+  voice.note('durationsNext', {});
+  return EXIT.done;
 }

@@ -1,4 +1,5 @@
 /** The scenario of a calibrated site as a commented YAML file, for people who do not write YAML. */
+import { assumptionRanges } from '../../calibrate/assumption-sets.ts';
 import type { KnobIntervals } from '../../calibrate/intervals.ts';
 import { rawSiteScenario } from '../../calibrate/site-scenario.ts';
 import type { Calibrated } from '../../calibrate/solve.ts';
@@ -25,8 +26,8 @@ const COMMENTS = {
     fr: 'Une ligne par vacation. Pour la modifier dans un tableur : creneau week export.',
   },
   demand: {
-    en: 'All who ask, those who then decline a distant appointment included.',
-    fr: 'Tous ceux qui demandent, y compris ceux qui déclinent ensuite un rendez-vous lointain.',
+    en: 'All who ask, those who then decline a distant appointment included. range: 95%, patience (τ, days) anywhere from {a} for ambulatory and from {h} for hospitalised patients, which no number of a site tells.',
+    fr: 'Tous ceux qui demandent, y compris ceux qui déclinent ensuite un rendez-vous lointain. range : 95 %, la patience (τ, jours) étant quelconque, {a} pour les ambulatoires et {h} pour les hospitalisés, ce qu’aucun nombre d’un site ne dit.',
   },
   source: {
     en: 'found by creneau init on occupancy and delays',
@@ -51,7 +52,10 @@ function flow(value: unknown): string {
 
 const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
-/** The text of the file. */
+/**
+ * The text of the file.
+ * @param intervals of the latent demands, patience anywhere in its range: written as their ranges.
+ */
 export function siteFile(
   calibrated: Calibrated,
   intervals: KnobIntervals,
@@ -60,6 +64,8 @@ export function siteFile(
   const { numbers, week, knobs, assumptions } = calibrated;
   const { language } = options;
   const say = (text: Text, values = {}) => `# ${fill(text, values, language)}`;
+  const { tauA, tauH } = assumptionRanges(numbers.modality);
+  const patience = { a: `${tauA[0]}–${tauA[1]}`, h: `${tauH[0]}–${tauH[1]}` };
   const run = { weeks: 104, warmupWeeks: 0, seed: 'init' };
   const raw = rawSiteScenario(numbers, week, knobs, assumptions, run) as unknown as {
     readonly exams: Readonly<Record<string, unknown>>;
@@ -123,7 +129,7 @@ export function siteFile(
     '    week:',
     ...(vacations as readonly unknown[]).map((vacation) => `      - ${flow(vacation)}`),
     '',
-    say(COMMENTS.demand),
+    say(COMMENTS.demand, patience),
     'flows:',
     ...flows.map((one) => `  - ${flow(one)}`),
     '',

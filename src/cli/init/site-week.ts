@@ -39,7 +39,11 @@ export async function readSiteWeek(file: string, numbers: SiteNumbers): Promise<
   const vacations = read.table.rooms[0]?.vacations ?? [];
   const isScheduled = ({ type }: WrittenVacation) =>
     VACATION_FACTS[type as VacationType].opening === 'scheduled';
-  const scheduled = vacations.filter(isScheduled).flatMap(scheduledDays);
+  // In the order of the week: a spreadsheet groups equal days, and inpatient places are shared out day by day.
+  const scheduled = vacations
+    .filter(isScheduled)
+    .flatMap(scheduledDays)
+    .sort((a, b) => a.day - b.day || a.fromMinutes - b.fromMinutes);
   return {
     numbers: {
       ...numbers,

@@ -4,11 +4,11 @@ import type { ReplicationOutcome } from '../../stats/experiment.ts';
 import { type Player, type ReplicationTask, Stopped } from './player.ts';
 import type { PlayAnswer, PlayRequest, WorkerSetting } from './protocol.ts';
 
-/** In the folder the build fills: beside the program, above its chunks, or from the sources. */
-export function workerFile(): URL {
+/** A worker in the folder the build fills: beside the program, above its chunks, or from the sources. */
+export function workerFile(name = 'worker.js'): URL {
   const here = import.meta.url;
   const up = here.endsWith('.ts') ? '../../../dist/' : here.includes('/chunks/') ? '../' : './';
-  return new URL(`${up}worker.js`, here);
+  return new URL(up + name, here);
 }
 
 interface Waiting {

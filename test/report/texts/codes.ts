@@ -16,6 +16,8 @@ const RAISES: Readonly<Record<string, number>> = Object.freeze({
   weekError: 0,
   weekWarning: 0,
   benchmarkError: 0,
+  requestError: 0,
+  balanceFinding: 1,
   refuse: 0,
   finding: 1,
 });

@@ -24,6 +24,8 @@ export const SAID_AS_IT_IS: readonly Excepted[] = Object.freeze([
   ),
   ...once('frenchSigns', 'the notation of a cell, which a table reads back', 'exams: …', 'inserted: …'),
   ...once('different', 'a word of the command line, the same in both languages', 'history [options]'),
+  ...once('different', 'the same word in both languages', 'Base', 'base', 'simulation', 'vacation'),
+  ...once('sameValues', 'what is expected, in the words of each language', '{en}'),
   ...once('englishSigns', 'names the signs themselves', 'separate them with ; or with ,'),
 ]);
 
@@ -66,7 +68,15 @@ export const NOT_FOR_READERS: readonly {
   { why: 'the name of a kept part', holds: inFile('src/cli/commands/sweep.ts', /^sweep written$/) },
   { why: 'what the engine says, compared', holds: inFile('src/cli/run.ts', /allocation failed$/) },
   { why: 'words of an option', holds: inFile('src/cli/words.ts', /^en, fr$/) },
+  { why: 'the frame of a page: elements, no words', holds: inFile('src/cli/draw.ts', /^<!doctype/) },
+  {
+    why: 'elements and styles of a page, no words',
+    holds: ({ place, text }) =>
+      place.startsWith('src/report/html/') && /^\s*(<|:root|\$\{head\}<)/.test(text),
+  },
+  { why: 'names of departments', holds: inFile('src/model/oqos/departments.ts') },
   { why: 'surveys as their sources write them', holds: inFile('src/model/benchmark/mri-access-surveys.ts') },
+  { why: 'a model in the format of solvers', holds: inFile('src/optimize/lp/export-mps.ts') },
   { why: 'keys joined to be compared', holds: inFile('src/calibrate/panel-draw.ts', /^[\w ]+$/) },
   { why: 'a path of a field', holds: ({ text }) => /^<law: jqpd-[sb]>\.min$/.test(text) },
   {

@@ -210,9 +210,9 @@ const ALIKE = {
   'units and patterns': 'min minutes point points hh mm id auto en fr',
   'words of a command line': 'creneau simulate options',
   'words that are French and English': `figure fig note type source position horizon site sites machines indications
-    passages vacations maintenance injection`,
+    passages vacations maintenance injection condition zone total`,
   'names of laws': 'gamma weibull j-qpd-s j-qpd-b',
-  'proper names and signs': 'anap armistice icr ok',
+  'proper names and signs': 'anap armistice icr ok île-de-france',
 } as const;
 
 /** @example ALIKE_WORDS.has('horizon') // true */
