@@ -6,6 +6,7 @@ import {
   SET_RUN,
 } from '../../calibrate/differences-under-sets.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { startingFromBase } from '../../stats/backlog.ts';
 import { type Comparison, compareExperiments } from '../../stats/comparison.ts';
 import { Experiment } from '../../stats/experiment.ts';
 import { choosePlayer, playUpTo, requestsOf, unitsOf } from '../pool/play.ts';
@@ -49,7 +50,7 @@ export async function playComparison(
 ): Promise<PlayedComparison> {
   const asked = base.run.replications;
   const first = new Experiment(base);
-  const others = variants.map((scenario) => new Experiment(scenario));
+  const others = variants.map((scenario) => new Experiment(startingFromBase(base, scenario)));
   const experiments = [first, ...others];
   const requests = experiments.reduce(
     (sum, { scenario, plan }) => sum + requestsOf(scenario, plan.weeks, asked),

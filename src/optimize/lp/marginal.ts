@@ -23,7 +23,7 @@ export interface Marginal {
   /** Where it lies, given the gaps left by both solves; equal to `perUnit` for an LP. Infinite where no bound is known. */
   readonly low: number;
   readonly high: number;
-  /** Every unit from `from` to `to`, counted from now, is worth the same to 1 %: the largest stretch found around one unit. */
+  /** Every unit from `from` to `to`, counted from now, is worth the same to 1 %: the stretch found around one unit. */
   readonly from: number;
   readonly to: number;
   /** The stretch goes on beyond `most`. */
@@ -73,11 +73,13 @@ async function moved(
 async function lastThatHolds(
   holding: number,
   failing: number,
+  isWhole: boolean,
   holds: (units: number) => Promise<boolean>,
 ): Promise<number> {
   let [good, bad] = [holding, failing];
   for (let halving = 0; halving < HALVINGS; halving++) {
-    const middle = (good + bad) / 2;
+    const middle = isWhole ? Math.floor((good + bad) / 2) : (good + bad) / 2;
+    if (middle === good) break;
     if (await holds(middle)) good = middle;
     else bad = middle;
   }
@@ -86,7 +88,8 @@ async function lastThatHolds(
 
 /**
  * Worth of one more unit of a bound, and how far it holds. For an LP the worth of growing changes is convex or concave,
- * so the stretch found is the whole one; for a MILP it is what the points that were solved say. Throws a RangeError
+ * so the stretch found is the whole one; for a MILP only
+ * whole units are looked at, and the stretch is what the solves on its way say. Throws a RangeError
  * when the row is not there, has no such bound, or when the unit is 0 or `most` below 1.
  */
 export async function worthOfOneMore(
@@ -116,24 +119,24 @@ export async function worthOfOneMore(
     const size = Math.max(Math.abs(worth), Math.abs(units * perUnit));
     return Math.abs(worth - units * perUnit) <= SAME * size + 1e-6 * Math.max(1, Math.abs(base.objective));
   };
+  const isMilp = hasIntegers(model);
   const isOpen = await holds(ask.most);
-  const to = isOpen ? ask.most : await lastThatHolds(1, ask.most, holds);
-  const lowest = await lastThatHolds(1, 0, holds);
+  const to = isOpen ? ask.most : await lastThatHolds(1, ask.most, isMilp, holds);
+  const lowest = isMilp ? 1 : await lastThatHolds(1, 0, false, holds);
   const from = lowest <= 2 ** -HALVINGS ? 0 : lowest;
   const sign = model.sense === 'min' ? 1 : -1;
   const [least, most] = [
     boundOrInfinite(one, -sign * Infinity) - base.objective,
     one.objective - boundOrInfinite(base, -sign * Infinity),
   ];
-  const isLp = !hasIntegers(model);
   const dual = base.duals === null ? null : base.duals.rows[at]! * ask.unit;
   const marginal: Marginal = {
     row,
     side: ask.side,
     unit: ask.unit,
     perUnit,
-    low: isLp ? perUnit : Math.min(least, most),
-    high: isLp ? perUnit : Math.max(least, most),
+    low: isMilp ? Math.min(least, most) : perUnit,
+    high: isMilp ? Math.max(least, most) : perUnit,
     from,
     to,
     isOpen,
