@@ -14,7 +14,7 @@ const MILLION = 1_000_000;
 
 /**
  * Devices per million inhabitants; null where the population is not known.
- * @example perMillion(85, 2187526) // 38.8566810452
+ * @example perMillion(2, 4000000) // 0.5
  * @example perMillion(85, null) // null
  */
 export const perMillion = (devices: number, population: number | null): number | null =>

@@ -1,39 +1,6 @@
 /** A law moved to another typical value: what an assumed duration becomes when its number is drawn. */
 import { typicalMinutes } from '../model/complete/ledger.ts';
-import type { Law } from '../model/law.ts';
-
-/** Every number of the law, in seconds, times the factor: another unit of time, the same shape. */
-function scaled(law: Law, factor: number): Law {
-  switch (law.law) {
-    case 'deterministic':
-      return { ...law, value: law.value * factor };
-    case 'normal':
-      return { ...law, mean: law.mean * factor, sd: law.sd * factor, floor: law.floor * factor };
-    case 'uniform':
-      return { ...law, min: law.min * factor, max: law.max * factor };
-    case 'jqpd-s':
-      return {
-        ...law,
-        min: law.min * factor,
-        p20: law.p20 * factor,
-        p50: law.p50 * factor,
-        p80: law.p80 * factor,
-      };
-    case 'jqpd-b':
-      return {
-        ...law,
-        min: law.min * factor,
-        max: law.max * factor,
-        p20: law.p20 * factor,
-        p50: law.p50 * factor,
-        p80: law.p80 * factor,
-      };
-    case 'empirical':
-      return { ...law, values: law.values.map((value) => value * factor) };
-    default:
-      return { ...law, mean: law.mean * factor };
-  }
-}
+import { type Law, scaledLaw } from '../model/law.ts';
 
 /** The law so many seconds later; a law of positive durations has no such form, and null is given. */
 function shifted(law: Law, seconds: number): Law | null {
@@ -75,5 +42,5 @@ export function lawAt(law: Law, minutes: number, how: 'scaled' | 'shifted'): Law
   const present = typicalMinutes(law);
   const moved = how === 'shifted' ? shifted(law, (minutes - present) * 60) : null;
   if (moved !== null) return moved;
-  return present > 0 && minutes > 0 ? scaled(law, minutes / present) : constant;
+  return present > 0 && minutes > 0 ? scaledLaw(law, minutes / present) : constant;
 }

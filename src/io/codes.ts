@@ -26,6 +26,7 @@ export const IO_CODES = Object.freeze({
   'mix-sum': ['sum'],
   // Hours a week.
   'week-opening': ['hours', 'stated'],
+  'week-not-weekly': ['column'],
   'numbers-contradict': ['passages', 'implied', 'occupancy', 'opening', 'ratio'],
   'named-file-missing': ['name'],
   'named-file-is-directory': ['name'],

@@ -32,3 +32,39 @@ export type Law =
       readonly weights: readonly number[];
       readonly interpolate: boolean;
     };
+
+/**
+ * A law whose every draw is multiplied by `factor` ≥ 0.
+ * @example scaledLaw({ law: 'uniform', min: 2, max: 4 }, 0.5) // { law: 'uniform', min: 1, max: 2 }
+ */
+export function scaledLaw(law: Law, factor: number): Law {
+  switch (law.law) {
+    case 'deterministic':
+      return { ...law, value: law.value * factor };
+    case 'normal':
+      return { ...law, mean: law.mean * factor, sd: law.sd * factor, floor: law.floor * factor };
+    case 'uniform':
+      return { ...law, min: law.min * factor, max: law.max * factor };
+    case 'jqpd-s':
+      return {
+        ...law,
+        min: law.min * factor,
+        p20: law.p20 * factor,
+        p50: law.p50 * factor,
+        p80: law.p80 * factor,
+      };
+    case 'jqpd-b':
+      return {
+        ...law,
+        min: law.min * factor,
+        max: law.max * factor,
+        p20: law.p20 * factor,
+        p50: law.p50 * factor,
+        p80: law.p80 * factor,
+      };
+    case 'empirical':
+      return { ...law, values: law.values.map((value) => value * factor) };
+    default:
+      return { ...law, mean: law.mean * factor };
+  }
+}

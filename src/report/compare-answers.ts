@@ -4,15 +4,15 @@ import type { ComparedVariant } from '../model/results/compare-document.ts';
 import type { Indicator } from '../model/results/results.ts';
 import type { Assumption, Scenario } from '../model/scenario.ts';
 import { assumptionName, assumptionPlace, assumptionValue } from './assumption-words.ts';
-import { boundsText, isOneSided } from './difference-words.ts';
+import { daysText, isOneSided } from './difference-words.ts';
 import type { Language, Text } from './language.ts';
 import { formatNumber, formatShort } from './numbers.ts';
 import { fill, type Values } from './sentence.ts';
 import { VOCABULARY } from './words.ts';
 
 const SOONER: Text = {
-  en: 'The first {modality:modality} appointment offered to {class:class} comes {days} {way}: {base} → {variant} days on average.',
-  fr: 'Le premier rendez-vous ({modality:modality}) proposé aux {class:class} vient {days} {way} : {base} → {variant} jours en moyenne.',
+  en: 'The first {modality:modality} appointment offered to {class:class} comes {days} {way}: {base} → {variant} on average.',
+  fr: 'Le premier rendez-vous ({modality:modality}) proposé aux {class:class} vient {days} {way} : {base} → {variant} en moyenne.',
 };
 const WAYS = {
   lower: { en: 'sooner', fr: 'plus tôt' },
@@ -20,12 +20,12 @@ const WAYS = {
 } as const satisfies Readonly<Record<string, Text>>;
 const DAYS: Text = { en: '{days|day|days}', fr: '{days|jour|jours}' };
 const SIMULATION: Text = {
-  en: 'Simulation alone ({level}%): {bounds} days.',
-  fr: 'Simulation seule ({level} %) : {bounds} jours.',
+  en: 'Simulation alone ({level}%): {bounds}.',
+  fr: 'Simulation seule ({level} %) : {bounds}.',
 };
 const ASSUMPTIONS: Text = {
-  en: 'Over what is assumed (9 in 10 of {sets} sets that give your numbers back): {bounds} days.',
-  fr: 'Selon les hypothèses (9 jeux sur 10, parmi {sets} qui retrouvent vos nombres) : {bounds} jours.',
+  en: 'Over what is assumed (9 in 10 of {sets} sets that give your numbers back): {bounds}.',
+  fr: 'Selon les hypothèses (9 jeux sur 10, parmi {sets} qui retrouvent vos nombres) : {bounds}.',
 };
 const EITHER_SIGN: Text = {
   en: 'So it is not established that this shortens the delay: it depends on what is assumed.',
@@ -40,8 +40,8 @@ const NO_SINGLE: Text = {
   fr: 'Aucune hypothèse ne l’explique à elle seule.',
 };
 const NOT_DEMONSTRATED: Text = {
-  en: 'First {modality:modality} appointment offered to {class:class}: no demonstrable difference ({bounds} days).',
-  fr: 'Premier rendez-vous ({modality:modality}) proposé aux {class:class} : pas de différence démontrable ({bounds} jours).',
+  en: 'First {modality:modality} appointment offered to {class:class}: no demonstrable difference ({bounds}).',
+  fr: 'Premier rendez-vous ({modality:modality}) proposé aux {class:class} : pas de différence démontrable ({bounds}).',
 };
 const UNSTABLE: Text = {
   en: 'First {modality:modality} appointment offered to {class:class}: unstable, more is asked than can be booked; no difference means anything.',
@@ -87,7 +87,7 @@ function delayLines(
   if (verdict === 'unstable') return [say(UNSTABLE, of, language)];
   if (verdict === 'unchanged' || verdict === 'absent' || difference === null) return [];
   const { mean, low, high } = difference;
-  const bounds = low === null || high === null ? '—' : boundsText({ low, high }, 'days', language);
+  const bounds = low === null || high === null ? '—' : daysText({ low, high }, language);
   if (verdict === 'not-demonstrated') return [say(NOT_DEMONSTRATED, { ...of, bounds }, language)];
   const days = say(DAYS, { days: Math.round(10 * Math.abs(mean)) / 10 }, language);
   const [base, variant] = [levelOf(row.base, language), levelOf(row.variant, language)];
@@ -95,7 +95,7 @@ function delayLines(
   const simulation = say(SIMULATION, { level: formatShort(100 * level, 1, language), bounds }, language);
   const lines = [say(SOONER, values, language), `  ${simulation}`];
   if (assumptions === null) return lines;
-  const over = { sets: assumptions.values.length, bounds: boundsText(assumptions, 'days', language) };
+  const over = { sets: assumptions.values.length, bounds: daysText(assumptions, language) };
   const found = toMeasure.find(
     (one) => one.site === row.site && one.modality === modality && one.class === patientClass,
   );

@@ -5,8 +5,8 @@ import type { Scenario } from '../model/scenario.ts';
 import { changeLines } from './change-lines.ts';
 import { answerLines } from './compare-answers.ts';
 import { differenceTable } from './compare-table.ts';
-import { signed } from './difference-words.ts';
 import { capital, type Language, type Text } from './language.ts';
+import { gainBounds } from './lever-words.ts';
 import { formatNumber, formatShort } from './numbers.ts';
 import { fill, type Values } from './sentence.ts';
 import { cut, indented, PAGE_WIDTH, type Style, wrap } from './table-layout.ts';
@@ -212,11 +212,10 @@ function overallLines(
   if (overall === null || overall.difference === null) return [];
   const { verdict, difference } = overall;
   if (verdict !== 'lower' && verdict !== 'higher') return [];
-  const bounds = (low: number, high: number) => `${signed(low, 0, language)} … ${signed(high, 0, language)}`;
   const assumptions =
     overallAssumptions === null
       ? ''
-      : say(OVERALL_SETS, { bounds: bounds(overallAssumptions.low, overallAssumptions.high) });
+      : say(OVERALL_SETS, { bounds: gainBounds(overallAssumptions, language) });
   const days = formatNumber(Math.abs(difference.mean), 0, language);
   return wrap(say(OVERALL, { days, way: say(MORE_OR_LESS[verdict]), assumptions }), PAGE_WIDTH - 2, 2);
 }

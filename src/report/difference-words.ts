@@ -4,7 +4,7 @@ import type { Estimate } from '../model/results/estimate.ts';
 import type { Indicator } from '../model/results/results.ts';
 import type { Language, Text } from './language.ts';
 import { formatMean, formatNumber, formatOf } from './numbers.ts';
-import { fill } from './sentence.ts';
+import { fill, isOne } from './sentence.ts';
 
 const NAMES: Readonly<Record<Headline['name'], Text>> = Object.freeze({
   firstAvailable: { en: 'first place offered', fr: 'premier rendez-vous proposé' },
@@ -79,6 +79,24 @@ export function boundsText(
   const decimals = decimalsOf(Math.max(Math.abs(low), Math.abs(high)) * scale, unit);
   const bound = (x: number) => signed(x * scale, decimals, language);
   return fill(TO, { low: bound(low), high: bound(high) }, language);
+}
+
+const DAYS: Readonly<Record<'one' | 'many', Text>> = {
+  one: { en: '{bounds} days', fr: '{bounds} jour' },
+  many: { en: '{bounds} days', fr: '{bounds} jours' },
+};
+
+/**
+ * Bounds of a change in days, with their unit: French keeps the singular below 2.
+ * @example daysText({ low: -1.2, high: -1 }, 'en') // '−1.2 to −1.0 days'
+ */
+export function daysText(
+  bounds: { readonly low: number; readonly high: number },
+  language: Language,
+): string {
+  const size = Math.round(10 * Math.max(Math.abs(bounds.low), Math.abs(bounds.high))) / 10;
+  const text = boundsText(bounds, 'days', language);
+  return fill(DAYS[isOne(size, language) ? 'one' : 'many'], { bounds: text }, language);
 }
 
 const VERDICTS: Readonly<Record<Exclude<Verdict, 'lower' | 'higher'>, Text>> = Object.freeze({

@@ -81,8 +81,8 @@ const SUMMARY: Text = {
   fr: '2020 : {verdict} · depuis 2023 : {since}',
 };
 const NOT_ALL: Text = {
-  en: 'Files compete: not all that is receivable can be granted together (see “Competing files”).',
-  fr: 'Des dossiers se concurrencent : tout ce qui est recevable ne peut être accordé ensemble (voir « Dossiers concurrents »).',
+  en: 'Files compete: not all of them can be granted together (see below).',
+  fr: 'Des dossiers se concurrencent : tous ne peuvent être accordés ensemble (voir plus bas).',
 };
 const NOT_AUTHORISED: Text = {
   en: 'Receivable is not authorised: nothing below is an opinion on the merits.',

@@ -1,7 +1,9 @@
 /** Levers in words: evidence, effort, what is gained and what it takes. */
+
 import type { LeverFacts, LeverMeasure, TwoIntervals } from '../model/results/levers.ts';
+import type { Label } from '../model/scenario.ts';
 import { signed } from './difference-words.ts';
-import type { Language, Text } from './language.ts';
+import { type Language, type Text, typeset } from './language.ts';
 import { formatNumber } from './numbers.ts';
 import { fill } from './sentence.ts';
 
@@ -22,6 +24,13 @@ export const markWords = (mark: LeverFacts['evidence']['mark'], language: Langua
   fill(MARKS[mark], {}, language);
 export const effortWords = (effort: LeverFacts['effort'], language: Language): string =>
   fill(EFFORTS[effort], {}, language);
+
+/** What a lever says of itself, with the typography of the language. */
+export const labelText = (label: Label, language: Language): string => typeset(label[language], language);
+
+/** Several statements in one line. */
+export const listed = (parts: readonly string[], language: Language): string =>
+  parts.join(language === 'fr' ? '\u202f; ' : '; ');
 
 /** Small numbers keep a decimal. */
 const decimalsOf = (size: number): number => (size < 10 ? 1 : 0);
@@ -45,6 +54,17 @@ export function gainBounds(
   const decimals = decimalsOf(Math.max(Math.abs(low), Math.abs(high)));
   return fill(TO, { low: signed(low, decimals, language), high: signed(high, decimals, language) }, language);
 }
+
+/**
+ * Levers used together, by their ranks in order.
+ * @example ranksText(['b', 'a'], new Map([['a', 1], ['b', 2]])) // '1 + 2'
+ */
+export const ranksText = (cases: readonly string[], ranks: ReadonlyMap<string, number | null>): string =>
+  cases
+    .map((id) => ranks.get(id) ?? null)
+    .sort((a, b) => (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY))
+    .map((rank) => rank ?? '—')
+    .join(' + ');
 
 /** A share as a whole percentage. */
 export const shareCell = (share: number | null, language: Language): string =>

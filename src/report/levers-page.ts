@@ -2,8 +2,9 @@
 import type { LeversDocument, RankedLever } from '../model/results/levers.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { inputWords } from './compare-answers.ts';
+import { isOneSided } from './difference-words.ts';
 import { capital, type Language, type Text } from './language.ts';
-import { effortWords, gainBounds, gainCell, markWords, shareCell } from './lever-words.ts';
+import { effortWords, gainBounds, gainCell, labelText, listed, markWords, shareCell } from './lever-words.ts';
 import { effortTable, guardrailTable, savedTable, togetherTable } from './levers-tables.ts';
 import { formatShort } from './numbers.ts';
 import { fill, type Values } from './sentence.ts';
@@ -27,16 +28,20 @@ const NOTHING: Text = {
   fr: 'Aucun levier ne raccourcit ici l’attente de façon démontrable.',
 };
 const FIRST: Text = {
-  en: 'First: {what}. It saves {saved} patient-days of waiting a week ({simulation} by the simulation, {assumptions} over what is assumed).',
-  fr: 'D’abord : {what}. Il fait gagner {saved} jours-patients d’attente par semaine ({simulation} selon la simulation, {assumptions} selon les hypothèses).',
+  en: 'First: “{what}”. It saves {saved} patient-days of waiting a week ({simulation} by the simulation, {assumptions} over what is assumed).',
+  fr: 'D’abord : « {what} ». Il fait gagner {saved} jours-patients d’attente par semaine ({simulation} selon la simulation, {assumptions} selon les hypothèses).',
+};
+const EITHER_SIGN: Text = {
+  en: 'It is not established that it shortens the waiting at all: over what is assumed, it may lengthen it.',
+  fr: 'Il n’est pas même établi qu’il raccourcisse l’attente : selon les hypothèses, il peut l’allonger.',
 };
 const HOLDS: Text = {
   en: 'It is first in {share} of the {sets|assumption set|assumption sets}.',
   fr: 'Il est premier dans {share} des {sets|jeu d’hypothèses|jeux d’hypothèses}.',
 };
 const NOT_ESTABLISHED: Text = {
-  en: 'The order of the leaders is not established: it is first in {share} of the {sets|assumption set|assumption sets} only; else mostly: {second}.',
-  fr: 'L’ordre des premiers n’est pas établi : il n’est premier que dans {share} des {sets|jeu d’hypothèses|jeux d’hypothèses} ; sinon le plus souvent : {second}.',
+  en: 'The order of the leaders is not established: it is first in {share} of the {sets|assumption set|assumption sets} only; else mostly: “{second}”.',
+  fr: 'L’ordre des premiers n’est pas établi : il n’est premier que dans {share} des {sets|jeu d’hypothèses|jeux d’hypothèses} ; sinon le plus souvent : « {second} ».',
 };
 const SETTLE: Text = {
   en: 'What would settle it: {input}, {value}.',
@@ -74,10 +79,18 @@ const RESTS: Text = {
   fr: '{name} : {assumption} Origine : {evidence} ({mark}). {effort}.',
 };
 const COSTS: Text = {
-  en: 'Costs, assumed and editable (--costs FILE): {costs}.',
-  fr: 'Coûts, supposés et modifiables (--costs FICHIER) : {costs}.',
+  en: 'costs, assumed and editable (--costs FILE): {costs}',
+  fr: 'coûts, supposés et modifiables (--costs FICHIER) : {costs}',
 };
-const COST: Text = { en: '{id} {value} {unit}', fr: '{id} {value} {unit}' };
+const COST: Text = { en: '{name}: {value} {unit}', fr: '{name} : {value} {unit}' };
+/** What a cost is in words, where the name it has in the file does not say it. */
+const COST_NAMES: Readonly<Record<string, Text>> = {
+  technologist: { en: 'technologist', fr: 'manipulateur' },
+  radiologist: { en: 'radiologist', fr: 'radiologue' },
+  secretary: { en: 'secretary', fr: 'secrétaire' },
+  weeksPerYear: { en: 'weeks worked', fr: 'semaines ouvertes' },
+  amortisationYears: { en: 'purchases spread over', fr: 'achats étalés sur' },
+};
 const LEVEL: Text = {
   en: 'simulation intervals at {level}% each, so that those of all levers hold together in 95% of cases',
   fr: 'intervalles de simulation à {level} % chacun, pour que ceux de tous les leviers tiennent ensemble dans 95 % des cas',
@@ -157,18 +170,22 @@ export function leversAnswer(
   const first = named(order.first);
   if (first === undefined) return [say(NOTHING)];
   const answer = say(FIRST, {
-    what: first.what[language],
-    saved: gainCell(first.daysSaved, language),
+    what: labelText(first.what, language),
+    saved: gainCell(first.daysSaved, language).replace('+', ''),
     simulation: gainBounds(first.daysSaved?.estimate, language),
     assumptions: gainBounds(first.daysSaved?.assumptions, language),
   });
-  if (sets === null || order.firstShare === null) return [answer];
+  const assumptions = first.daysSaved?.assumptions ?? null;
+  const answers = assumptions === null || isOneSided(assumptions) ? [answer] : [answer, say(EITHER_SIGN)];
+  if (sets === null || order.firstShare === null) return answers;
   const share = shareCell(order.firstShare, language);
-  if (order.isEstablished) return [answer, say(HOLDS, { share, sets: sets.kept })];
+  if (order.isEstablished) return [...answers, say(HOLDS, { share, sets: sets.kept })];
+  const other = named(order.second);
+  const second = other === undefined ? '—' : labelText(other.what, language);
   const [input] = order.toMeasure.filter(({ demonstrated }) => demonstrated);
   return [
-    answer,
-    say(NOT_ESTABLISHED, { share, sets: sets.kept, second: named(order.second)?.what[language] ?? '—' }),
+    ...answers,
+    say(NOT_ESTABLISHED, { share, sets: sets.kept, second }),
     input === undefined ? say(SETTLE_NONE) : say(SETTLE, inputWords(input, scenario, language)),
   ];
 }
@@ -179,9 +196,10 @@ export function notRankableSentences(
   language: Language,
 ): readonly string[] {
   return notRankable.map(({ lever, site, modality, device, without }) => {
-    const name = levers.find(({ id }) => id === lever)?.name[language] ?? lever;
+    const found = levers.find(({ id }) => id === lever);
+    const name = found === undefined ? lever : labelText(found.name, language);
     const place = device ?? (modality === null ? site : `${site} · ${MODALITY_WORDS[modality][language]}`);
-    return fill(WITHOUT, { lever: name, place, without: without[language] }, language);
+    return fill(WITHOUT, { lever: name, place, without: labelText(without, language) }, language);
   });
 }
 
@@ -194,9 +212,9 @@ export function groundSentences({ levers, ranked }: LeversDocument, language: La
       fill(
         RESTS,
         {
-          name: name[language],
-          assumption: assumption[language],
-          evidence: evidence.text[language],
+          name: labelText(name, language),
+          assumption: labelText(assumption, language),
+          evidence: labelText(evidence.text, language),
           mark: markWords(evidence.mark, language),
           effort: capital(effortWords(effort, language)),
         },
@@ -209,16 +227,19 @@ export function groundSentences({ levers, ranked }: LeversDocument, language: La
 export function leversTrust(document: LeversDocument, language: Language): readonly string[] {
   const say = (text: Text, values: Values = {}) => fill(text, values, language);
   const { level, sets, costs } = document;
-  const told = costs
-    .map(({ id, value, unit }) =>
-      say(COST, { id, value: formatShort(value, 1, language), unit: unit[language] }),
-    )
-    .join(' ; ');
+  const told = listed(
+    costs.map(({ id, value, unit }) => {
+      const words = COST_NAMES[id];
+      const name = words === undefined || words[language] === id ? id : `${say(words)} (${id})`;
+      return say(COST, { name, value: formatShort(value, 1, language), unit: labelText(unit, language) });
+    }),
+    language,
+  );
   return [
     say(LEVEL, { level: formatShort(100 * level, 2, language) }),
     sets === null ? say(NO_SETS) : say(SETS, { drawn: sets.drawn, kept: sets.kept }),
     say(ORDERS),
     say(PAIRING),
-    capital(say(COSTS, { costs: told })),
+    say(COSTS, { costs: told }),
   ];
 }

@@ -3,10 +3,10 @@ import type { HeadlineDifference, HeadlineName } from '../model/results/compare.
 import type { LeverCombination, LeversResult, RankedLever } from '../model/results/levers.ts';
 import { signed } from './difference-words.ts';
 import type { Language, Text } from './language.ts';
-import { gainBounds, gainCell, shareCell, thousandsCell } from './lever-words.ts';
+import { gainBounds, gainCell, labelText, ranksText, shareCell, thousandsCell } from './lever-words.ts';
 import { formatNumber } from './numbers.ts';
 import { fill } from './sentence.ts';
-import { cut, type Style, wrap } from './table-layout.ts';
+import { type Style, wrap } from './table-layout.ts';
 
 export interface TableManner {
   readonly language: Language;
@@ -32,7 +32,7 @@ function table<T>(
   const name = width - RANK - columns.reduce((sum, column) => sum + column.width, 0);
   const heads = columns.map(({ head, width: wide }) => fill(head, {}, language).padStart(wide)).join('');
   return [
-    style.dim(`${' '.repeat(RANK + name)}${heads}`),
+    style.dim(`${' '.repeat(RANK + name)}${heads}`.trimEnd()),
     ...rows.flatMap((row) => {
       const cells = columns.map(({ cell, width: wide }) => cell(row).padStart(wide)).join('');
       const [first = '', ...more] = wrap(of.name(row), name - 1, 2);
@@ -48,10 +48,10 @@ function table<T>(
 const shortName =
   (levers: LeversResult['levers'], language: Language) =>
   ({ lever, device, site }: RankedLever): string => {
-    const name = levers.find(({ id }) => id === lever)?.name[language] ?? lever;
-    return cut(`${device ?? site}${language === 'fr' ? '\u202f' : ''}: ${name}`, SHORT_NAME);
+    const found = levers.find(({ id }) => id === lever);
+    const name = found === undefined ? lever : labelText(found.name, language);
+    return `${device ?? site}${language === 'fr' ? '\u202f' : ''}: ${name}`;
   };
-const SHORT_NAME = 42;
 
 const rankOf = ({ rank }: RankedLever): string => (rank === null ? '—' : String(rank));
 
@@ -64,7 +64,7 @@ export function savedTable(
   const { language } = manner;
   return table(
     ranked,
-    { rank: rankOf, name: ({ what }) => what[language] },
+    { rank: rankOf, name: ({ what }) => labelText(what, language) },
     [
       {
         head: { en: 'saved', fr: 'gagnés' },
@@ -212,7 +212,7 @@ export function togetherTable(
 ): readonly string[] {
   const { language } = manner;
   const ranks = new Map(ranked.map(({ id, rank }) => [id, rank]));
-  const named = ({ cases }: LeverCombination) => cases.map((id) => `${ranks.get(id) ?? '—'}`).join(' + ');
+  const named = ({ cases }: LeverCombination) => ranksText(cases, ranks);
   return table(
     combinations,
     { rank: () => '', name: named },
@@ -233,13 +233,13 @@ export function togetherTable(
         cell: ({ daysSaved }) => gainBounds(daysSaved?.assumptions, language),
       },
       {
-        head: { en: 'more than the sum', fr: 'de plus que la somme' },
-        width: 22,
+        head: { en: 'beyond the sum', fr: 'au-delà de la somme' },
+        width: 21,
         cell: ({ interaction }) => gainCell(interaction, language),
       },
       {
         head: { en: '', fr: '' },
-        width: 27,
+        width: 26,
         cell: ({ interactionVerdict }) => fill(INTERACTIONS[interactionVerdict], {}, language),
       },
     ],

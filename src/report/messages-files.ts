@@ -91,6 +91,14 @@ export const FILE_MESSAGES = Object.freeze({
     'les parts de la répartition font {sum} %, pas 100 %',
     ['A/H/R/U as 35/38/4/23', 'A/H/R/U comme 35/38/4/23'],
   ),
+  'week-not-weekly': message(
+    'this scheduled vacation does not come every week ({column}): a site is calibrated on the week it usually has',
+    'cette vacation programmée ne revient pas chaque semaine ({column}) : un site est calé sur sa semaine habituelle',
+    [
+      'give the usual week here, then change the scenario that is written',
+      'donner ici la semaine habituelle, puis modifier le scénario écrit',
+    ],
+  ),
   'week-opening': message(
     'the week of the spreadsheet opens {hours} h, not {stated} h: the week is what is used',
     'la semaine du tableur ouvre {hours} h, et non {stated} h : c’est la semaine qui sert',

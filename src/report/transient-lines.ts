@@ -21,8 +21,8 @@ const AHEAD_VARIANT: Text = {
   fr: 'patients en attente, variante',
 };
 const SETTLED: Text = {
-  en: 'Nine tenths of the change are there for good after {weeks|week|weeks}, to within {band} days.',
-  fr: 'Les neuf dixièmes du changement sont acquis après {weeks|semaine|semaines}, à {band} jours près.',
+  en: 'Nine tenths of the change are there for good after {weeks|week|weeks}, to within {band|day|days}.',
+  fr: 'Les neuf dixièmes du changement sont acquis après {weeks|semaine|semaines}, à {band|jour|jours} près.',
 };
 const UNSETTLED: Text = {
   en: 'When the new delay is there cannot be told within this run: more --replications or --weeks.',
@@ -69,7 +69,7 @@ function transientTable(transient: Transient, language: Language, style: Style):
   const settled =
     weeksToNewDelay === null || bandDays === null
       ? fill(UNSETTLED, {}, language)
-      : fill(SETTLED, { weeks: weeksToNewDelay, band: formatNumber(bandDays, 1, language) }, language);
+      : fill(SETTLED, { weeks: weeksToNewDelay, band: Math.round(10 * bandDays) / 10 }, language);
   return [
     '',
     style.dim(cells(head, weeks.map(String), LABEL, CELL)),

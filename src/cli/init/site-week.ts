@@ -8,12 +8,13 @@ import {
 } from '../../calibrate/site-numbers.ts';
 import { rawSiteScenario } from '../../calibrate/site-scenario.ts';
 import { defaultAssumptions } from '../../calibrate/solve.ts';
+import { ioError } from '../../io/codes.ts';
 import { readWeekFile } from '../../io/week-file.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { DocumentPath, Finding } from '../../model/finding.ts';
 import { hasErrors } from '../../model/finding.ts';
 import { parseScenario } from '../../model/load/load.ts';
 import { DAYS, VACATION_FACTS, type VacationType } from '../../model/vocabulary.ts';
-import { readWeekTable, type WrittenVacation } from '../../model/week/table.ts';
+import { readWeekTable, type WeekTable, type WrittenVacation } from '../../model/week/table.ts';
 
 export interface SiteWeek {
   /** The numbers with the week; null when it cannot be read. */
@@ -39,6 +40,10 @@ export async function readSiteWeek(file: string, numbers: SiteNumbers): Promise<
   const vacations = read.table.rooms[0]?.vacations ?? [];
   const isScheduled = ({ type }: WrittenVacation) =>
     VACATION_FACTS[type as VacationType].opening === 'scheduled';
+  const unusual = vacations.flatMap((vacation, rank) =>
+    isScheduled(vacation) ? notWeekly(vacation, read.table!, ['devices', room, 'week', rank]) : [],
+  );
+  if (unusual.length > 0) return { numbers: null, findings: [...all, ...unusual] };
   // In the order of the week: a spreadsheet groups equal days, and inpatient places are shared out day by day.
   const scheduled = vacations
     .filter(isScheduled)
@@ -53,6 +58,16 @@ export async function readSiteWeek(file: string, numbers: SiteNumbers): Promise<
     },
     findings: all,
   };
+}
+
+/** Columns that leave weeks out. */
+const NOT_WEEKLY = ['every', 'first-week', 'last-week'] as const;
+
+function notWeekly(vacation: WrittenVacation, table: WeekTable, at: DocumentPath): readonly Finding[] {
+  return NOT_WEEKLY.filter((key) => vacation[key] !== undefined).map((column) => {
+    const place = table.locate([...at, column]);
+    return ioError('week-not-weekly', { column }, place ?? {});
+  });
 }
 
 const minutesOf = (clock: unknown): number => {

@@ -1,5 +1,7 @@
 /** Two levers on the time between two patients: a dockable table, and a preparation room. */
+
 import { mean } from '../../engine/laws/moments.ts';
+import { scaledLaw } from '../../model/law.ts';
 import type { Department } from '../../model/results/compare.ts';
 import type { Device, Label, Scenario } from '../../model/scenario.ts';
 import { MINUTE } from '../../model/units.ts';
@@ -14,7 +16,6 @@ import {
   onlyDevice,
   placeOf,
   resources,
-  scaledLaw,
   UNITS,
   weeklyMinutesOf,
   withDevices,

@@ -1,5 +1,7 @@
 /** The lever "start on time": part of the minutes lost before the first patient are worked and booked. */
+
 import { mean } from '../../engine/laws/moments.ts';
+import { scaledLaw } from '../../model/law.ts';
 import type { Department } from '../../model/results/compare.ts';
 import type { Device, Scenario, Vacation } from '../../model/scenario.ts';
 import { MINUTE } from '../../model/units.ts';
@@ -11,7 +13,6 @@ import {
   onlyDevice,
   placeOf,
   resources,
-  scaledLaw,
   UNITS,
   weeklyMinutesOf,
   withDevices,

@@ -1,4 +1,5 @@
 /** What the levers of practice and demand share: departments, their weekly minutes, and pure edits of laws and lists. */
+import { departmentsOf as heldDepartments } from '../../calibrate/department.ts';
 import { mean } from '../../engine/laws/moments.ts';
 import { deepFreeze } from '../../model/freeze.ts';
 import type { Law } from '../../model/law.ts';
@@ -24,18 +25,11 @@ export const UNITS = Object.freeze({
   placesPerVacation: { en: 'places a vacation', fr: 'places par vacation' },
 });
 
-/** Departments with a device, site by site, in the scenario's order. */
-export function departmentsOf(scenario: Scenario): readonly Department[] {
-  const seen = new Set<string>();
-  return scenario.devices
-    .filter(({ site, modality }) => {
-      const isNew = !seen.has(`${site}/${modality}`);
-      seen.add(`${site}/${modality}`);
-      return isNew;
-    })
-    .map(({ site, modality }) => ({ site, modality }))
-    .sort((a, b) => (`${a.site}/${a.modality}` < `${b.site}/${b.modality}` ? -1 : 1));
-}
+/** Departments with a device, site by site. */
+export const departmentsOf = (scenario: Scenario): readonly Department[] =>
+  [...heldDepartments(scenario)].sort((a, b) =>
+    `${a.site}/${a.modality}` < `${b.site}/${b.modality}` ? -1 : 1,
+  );
 
 export const devicesOf = (scenario: Scenario, { site, modality }: Department): readonly Device[] =>
   scenario.devices.filter((device) => device.site === site && device.modality === modality);
@@ -97,42 +91,6 @@ export function goesOn(vacation: Vacation, device: Device): boolean {
       other.type === vacation.type &&
       other.everyWeeks === vacation.everyWeeks,
   );
-}
-
-/**
- * A law whose every draw is multiplied by `factor` ≥ 0.
- * @example scaledLaw({ law: 'uniform', min: 2, max: 4 }, 0.5) // { law: 'uniform', min: 1, max: 2 }
- */
-export function scaledLaw(law: Law, factor: number): Law {
-  switch (law.law) {
-    case 'deterministic':
-      return { ...law, value: law.value * factor };
-    case 'normal':
-      return { ...law, mean: law.mean * factor, sd: law.sd * factor, floor: law.floor * factor };
-    case 'uniform':
-      return { ...law, min: law.min * factor, max: law.max * factor };
-    case 'jqpd-s':
-      return {
-        ...law,
-        min: law.min * factor,
-        p20: law.p20 * factor,
-        p50: law.p50 * factor,
-        p80: law.p80 * factor,
-      };
-    case 'jqpd-b':
-      return {
-        ...law,
-        min: law.min * factor,
-        max: law.max * factor,
-        p20: law.p20 * factor,
-        p50: law.p50 * factor,
-        p80: law.p80 * factor,
-      };
-    case 'empirical':
-      return { ...law, values: law.values.map((value) => value * factor) };
-    default:
-      return { ...law, mean: law.mean * factor };
-  }
 }
 
 export const isZero = (law: Law): boolean => mean(law) === 0;

@@ -1,18 +1,12 @@
 /** One more technologist on each scanner of a department: less time in the room, shorter appointments. */
+
 import { mean } from '../../engine/laws/moments.ts';
+import { scaledLaw } from '../../model/law.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { PatientClass } from '../../model/vocabulary.ts';
 import { requestsPerWeek } from '../../stats/capacity.ts';
 import type { Lever, LeverCase, NotRankable } from './lever.ts';
-import {
-  departmentsOf,
-  devicesOf,
-  isBookedAt,
-  placeOf,
-  resources,
-  scaledLaw,
-  withDevices,
-} from './practice-edit.ts';
+import { departmentsOf, devicesOf, isBookedAt, placeOf, resources, withDevices } from './practice-edit.ts';
 import { withShorterSlots } from './slot-mixture.ts';
 import { type Found, STRENGTH_UNITS, weekCase } from './week-case.ts';
 import { isProgramme, weeklyHours } from './week-edit.ts';

@@ -8,6 +8,7 @@ import { answerLines, inputWords } from '../compare-answers.ts';
 import { departmentsOf, trustSentences } from '../compare-page.ts';
 import { differenceCells, headlineName } from '../difference-words.ts';
 import { capital, type Language, type Text } from '../language.ts';
+import { shareCell } from '../lever-words.ts';
 import { formatNumber, formatShort } from '../numbers.ts';
 import { fill, type Values } from '../sentence.ts';
 import { isMoved } from '../transient-lines.ts';
@@ -63,8 +64,8 @@ const WEEK_HEADS: readonly Text[] = [
   { en: 'vacation', fr: 'vacation' },
 ];
 const CURVE: Text = {
-  en: 'First {modality:modality} appointment offered, {class}: {from} → {to} days',
-  fr: 'Premier rendez-vous ({modality:modality}) proposé, {class} : {from} → {to} jours',
+  en: 'First {modality:modality} appointment offered, {class}: {from} → {to} days once settled',
+  fr: 'Premier rendez-vous ({modality:modality}) proposé, {class} : {from} → {to} jours, une fois en régime',
 };
 const CURVE_CAPTION: Text = {
   en: 'Mean over replications, week after week; the band is its 95% interval. {settled}',
@@ -164,7 +165,7 @@ ${places.map(({ place, rows }) => {
   );
   return html`<h3>${capital(`${site} · ${say(MODALITY_WORDS[place.modality])}`)}</h3>
 ${answers.map((one) => html`<p class="${one.startsWith(' ') ? 'soft' : 'answer'}">${one.trim()}</p>`)}
-${curves.map((one) => curveFigure(one, rank, context))}
+${curves.map((one) => curveFigure(one, rank, rows, context))}
 <details open><summary>${say(NUMBERS)}</summary><div class="scroll" tabindex="0">${numbersTable(rows, language, say)}</div></details>
 ${measurePart(variant, place, context)}`;
 })}`;
@@ -199,27 +200,42 @@ function weekFigures(
             hours(toHours),
             isChanged ? `${type} ✱` : type,
           ]),
+          'words',
         ),
       }),
     ];
   });
 }
 
-function curveFigure(transient: Transient, rank: number, { options, say }: VariantContext): Markup {
+/** The mean delay of a class in the settled weeks, as the answer above the curve tells it. */
+function settledDelay(
+  rows: readonly HeadlineDifference[],
+  { class: of }: Transient,
+  side: 'base' | 'variant',
+) {
+  const row = rows.find(({ name, class: patientClass }) => name === 'firstAvailable' && patientClass === of);
+  const indicator = row?.[side] ?? null;
+  return indicator === null || indicator === 'unstable' ? null : indicator.mean;
+}
+
+function curveFigure(
+  transient: Transient,
+  rank: number,
+  rows: readonly HeadlineDifference[],
+  { options, say }: VariantContext,
+): Markup {
   const { site, modality, firstAvailable, bookedAhead, weeksToNewDelay } = transient;
   const { language } = options;
   const day = (x: number | null | undefined) => formatNumber(x ?? Number.NaN, 1, language);
   const count = (x: number | null | undefined) => formatNumber(x ?? Number.NaN, 0, language);
-  const last = (curve: Transient['firstAvailable']['base']) =>
-    day(curve.mean.findLast((mean) => mean !== null));
   const settled = weeksToNewDelay === null ? '' : say(SETTLED, { weeks: weeksToNewDelay });
   return figureOf({
     id: `delay-${rank}-${site}-${modality}-${transient.class}`,
     finding: say(CURVE, {
       modality,
       class: CLASS_HEADS[transient.class][language],
-      from: last(firstAvailable.base),
-      to: last(firstAvailable.variant),
+      from: day(settledDelay(rows, transient, 'base')),
+      to: day(settledDelay(rows, transient, 'variant')),
     }),
     caption: say(CURVE_CAPTION, { settled }),
     chart: drawn(options.draw(delayChart(transient, language))),
@@ -282,7 +298,7 @@ function measurePart(
   const { language } = options;
   const row = (one: InputToMeasure) => {
     const { input, value } = inputWords(one, base, language);
-    return [input, value, one.source[language], `${formatShort(100 * one.widthLeft, 0, language)} %`];
+    return [input, value, one.source[language], shareCell(one.widthLeft, language)];
   };
   return html`<h3>${say(MEASURE)}</h3>
 ${own.map(({ inputs, class: patientClass }) => {
@@ -296,6 +312,7 @@ ${own.map(({ inputs, class: patientClass }) => {
     : html`${head}<div class="scroll" tabindex="0">${tableOf(
         MEASURE_HEADS.map((one) => say(one)),
         told.map(row),
+        'words',
       )}</div>`;
 })}`;
 }

@@ -35,7 +35,9 @@ export function delayChart({ firstAvailable }: Transient, language: Language): P
   const [base, variant] = [pointsOf(firstAvailable.base), pointsOf(firstAvailable.variant)];
   const band = (points: readonly Point[], colour: string) =>
     areaY(points, { x: 'week', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.15 });
-  const end = (points: readonly Point[], label: string, colour: string) =>
+  const isAbove = (own: readonly Point[], other: readonly Point[]) =>
+    (own.at(-1)?.mean ?? 0) > (other.at(-1)?.mean ?? 0);
+  const end = (points: readonly Point[], label: string, colour: string, above: boolean) =>
     text(points.slice(-1), {
       x: 'week',
       y: 'mean',
@@ -43,6 +45,8 @@ export function delayChart({ firstAvailable }: Transient, language: Language): P
       fill: colour,
       textAnchor: 'start',
       dx: 6,
+      // Two lines that end side by side keep their names apart.
+      dy: above ? -7 : 7,
     });
   return {
     width: 860,
@@ -59,8 +63,8 @@ export function delayChart({ firstAvailable }: Transient, language: Language): P
       band(variant, VARIANT_COLOUR),
       line(base, { x: 'week', y: 'mean', stroke: BASE_COLOUR, strokeWidth: 2, strokeDasharray: '6 4' }),
       line(variant, { x: 'week', y: 'mean', stroke: VARIANT_COLOUR, strokeWidth: 2.5 }),
-      end(base, say(BASE), BASE_COLOUR),
-      end(variant, say(VARIANT), VARIANT_COLOUR),
+      end(base, say(BASE), BASE_COLOUR, isAbove(base, variant)),
+      end(variant, say(VARIANT), VARIANT_COLOUR, !isAbove(base, variant)),
     ],
   };
 }

@@ -4,7 +4,15 @@ import type { LeversDocument, RankedLever } from '../../model/results/levers.ts'
 import type { Scenario } from '../../model/scenario.ts';
 import { headlineName, signed } from '../difference-words.ts';
 import type { Language, Text } from '../language.ts';
-import { gainBounds, gainCell, shareCell, thousandsCell } from '../lever-words.ts';
+import {
+  gainBounds,
+  gainCell,
+  labelText,
+  listed,
+  ranksText,
+  shareCell,
+  thousandsCell,
+} from '../lever-words.ts';
 import { groundSentences, leversAnswer, leversTrust, notRankableSentences } from '../levers-page.ts';
 import { formatNumber, formatShort } from '../numbers.ts';
 import { fill, type Values } from '../sentence.ts';
@@ -52,14 +60,21 @@ const WORST: Text = {
   en: 'the worst class is the one whose delay gains least or loses most',
   fr: 'la pire classe est celle dont le délai gagne le moins ou perd le plus',
 };
-const NOTHING_MOVES: Text = { en: 'nothing demonstrable', fr: 'rien de démontrable' };
+const GUARDRAIL_COLUMNS: readonly Text[] = [
+  { en: 'lever', fr: 'levier' },
+  { en: 'what moves', fr: 'ce qui bouge' },
+];
+const NOTHING_MOVES: Text = {
+  en: 'Nothing demonstrable, by rank: {ranks}.',
+  fr: 'Rien de démontrable, par rang : {ranks}.',
+};
 const TOGETHER: Text = { en: 'The best together', fr: 'Les meilleurs ensemble' };
 const TOGETHER_COLUMNS: readonly Text[] = [
   { en: 'levers, by rank', fr: 'leviers, par rang' },
   { en: 'saved a week', fr: 'gagnés par semaine' },
   { en: 'simulation', fr: 'simulation' },
   { en: 'assumptions', fr: 'hypothèses' },
-  { en: 'more than the sum', fr: 'de plus que la somme' },
+  { en: 'beyond the sum', fr: 'au-delà de la somme' },
 ];
 const NOT_RANKABLE: Text = { en: 'Not rankable', fr: 'Non classables' };
 const RESTS: Text = { en: 'What each rests on', fr: 'Sur quoi chacun repose' };
@@ -95,7 +110,7 @@ ${leversAnswer(document, scenario, language).map((line, rank) => html`<p class="
           }),
       html`<h2>${say(GUARDRAILS)}</h2>
 <p class="soft">${say(GUARDRAIL_NOTE, { worst: say(WORST) })}</p>
-${list(ranked.map((one) => guardrailLine(one, language)))}`,
+${guardrailPart(ranked, language)}`,
       togetherPart(document, language),
       missing.length === 0 ? NOTHING : html`<h2>${say(NOT_RANKABLE)}</h2>${list(missing)}`,
       html`<h2>${say(RESTS)}</h2>${list(groundSentences(document, language))}
@@ -110,7 +125,7 @@ function rankingTable(ranked: readonly RankedLever[], language: Language): Marku
   return tableOf(
     COLUMNS.map((column) => fill(column, {}, language)),
     ranked.map((one) => [
-      `${one.rank ?? '—'}. ${one.what[language]}`,
+      rankedName(one, language),
       gainCell(one.daysSaved, language),
       gainBounds(one.daysSaved?.estimate, language),
       gainBounds(one.daysSaved?.assumptions, language),
@@ -124,14 +139,29 @@ function rankingTable(ranked: readonly RankedLever[], language: Language): Marku
   );
 }
 
-/** What moves besides, for one lever. */
-function guardrailLine({ rank, what, guardrails, worstClass }: RankedLever, language: Language): string {
-  const isMoving = ({ verdict }: HeadlineDifference) => verdict === 'lower' || verdict === 'higher';
-  const told = [...guardrails, ...(worstClass === null ? [] : [worstClass])]
-    .filter(isMoving)
-    .map((one) => `${headlineName(one, language)} ${signed(one.difference?.mean ?? 0, 1, language)}`);
-  const moving = told.length === 0 ? fill(NOTHING_MOVES, {}, language) : [...new Set(told)].join(' ; ');
-  return `${rank ?? '—'}. ${what[language]} — ${moving}`;
+const rankedName = ({ rank, what }: RankedLever, language: Language): string =>
+  `${rank ?? '—'}. ${labelText(what, language)}`;
+
+const isMoving = ({ verdict }: HeadlineDifference) => verdict === 'lower' || verdict === 'higher';
+
+/** What demonstrably moves besides, lever by lever; those where nothing does, by their ranks. */
+function guardrailPart(ranked: readonly RankedLever[], language: Language): Markup {
+  const told = ranked.map((one) => {
+    const { guardrails, worstClass } = one;
+    const moves = [...guardrails, ...(worstClass === null ? [] : [worstClass])]
+      .filter(isMoving)
+      .map((row) => `${headlineName(row, language)} ${signed(row.difference?.mean ?? 0, 1, language)}`);
+    return { one, moves: [...new Set(moves)] };
+  });
+  const moving = told.filter(({ moves }) => moves.length > 0);
+  const still = told.filter(({ moves }) => moves.length === 0).map(({ one }) => `${one.rank ?? '—'}`);
+  const table = tableOf(
+    GUARDRAIL_COLUMNS.map((column) => fill(column, {}, language)),
+    moving.map(({ one, moves }) => [rankedName(one, language), listed(moves, language)]),
+    'words',
+  );
+  return html`${moving.length === 0 ? NOTHING : html`<div class="scroll" tabindex="0">${table}</div>`}
+${still.length === 0 ? NOTHING : html`<p>${fill(NOTHING_MOVES, { ranks: still.join(', ') }, language)}</p>`}`;
 }
 
 function togetherPart({ combinations, ranked }: LeversDocument, language: Language): Markup {
@@ -140,7 +170,7 @@ function togetherPart({ combinations, ranked }: LeversDocument, language: Langua
   return html`<h2>${fill(TOGETHER, {}, language)}</h2><div class="scroll" tabindex="0">${tableOf(
     TOGETHER_COLUMNS.map((column) => fill(column, {}, language)),
     combinations.map((one) => [
-      one.cases.map((id) => `${ranks.get(id) ?? '—'}`).join(' + '),
+      ranksText(one.cases, ranks),
       gainCell(one.daysSaved, language),
       gainBounds(one.daysSaved?.estimate, language),
       gainBounds(one.daysSaved?.assumptions, language),

@@ -22,10 +22,10 @@ body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; color: var(--ink); bac
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; } h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; border-bottom: 2px solid var(--ink); } h3 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; }
 p { margin: .4rem 0; max-width: 46rem; } .soft { color: var(--soft); } .answer { font-size: 1.1rem; font-weight: 600; }
 ul { margin: .4rem 0; padding-left: 1.2rem; } code, pre { font: .85rem/1.4 ui-monospace, Consolas, monospace; } pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f8fa; padding: .6rem; border: 1px solid var(--line); }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; } th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; } th:first-child, td:first-child { text-align: left; } thead th { border-bottom: 2px solid var(--ink); } tbody th { font-weight: 400; }
+.scroll { overflow-x: auto; } .chart svg { min-width: 40rem; } .words td { text-align: left; } table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; } th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; } th:first-child, td:first-child { text-align: left; } thead th { border-bottom: 2px solid var(--ink); } tbody th { font-weight: 400; }
 figure { margin: 1rem 0; } figcaption { color: var(--soft); font-size: .9rem; max-width: 46rem; } svg { max-width: 100%; height: auto; font-family: inherit; } details { margin: .5rem 0; } summary { cursor: pointer; color: var(--variant); }
 :focus-visible { outline: 3px solid var(--variant); outline-offset: 2px; }
-@page { size: A4; margin: 16mm; } @media print { body { max-width: none; padding: 0; font-size: 11pt; } figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; } }
+@page { size: A4; margin: 16mm; } @media print { .chart svg { min-width: 0; } body { max-width: none; padding: 0; font-size: 11pt; } figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; } }
 `;
 
 /**
@@ -65,15 +65,19 @@ export function figureOf(parts: {
   const { id, finding, caption, chart, numbers, numbersLabel } = parts;
   return html`<figure role="group" aria-labelledby="${id}">
 <p id="${id}"><strong>${finding}</strong></p>
-${chart}
+<div class="scroll chart" tabindex="0">${chart}</div>
 <figcaption>${caption}</figcaption>
 <details><summary>${numbersLabel}</summary><div class="scroll" tabindex="0">${numbers}</div></details>
 </figure>`;
 }
 
-/** A table with a head; the first cell of a row is its head. */
-export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): Markup {
-  return html`<table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+/** A table with a head; the first cell of a row is its head; numbers stand right, words left. */
+export function tableOf(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  holds: 'numbers' | 'words' = 'numbers',
+): Markup {
+  return html`<table class="${holds}"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first = '', ...cells]) =>
       html`<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>

@@ -2,6 +2,8 @@
 import { axisY, dot, type PlotOptions, ruleX, ruleY } from '@observablehq/plot';
 import type { RankedLever } from '../../model/results/levers.ts';
 import type { Language, Text } from '../language.ts';
+import { labelText } from '../lever-words.ts';
+import { formatShort } from '../numbers.ts';
 import { fill } from '../sentence.ts';
 
 const SAVED: Text = {
@@ -9,8 +11,10 @@ const SAVED: Text = {
   fr: 'jours-patients d’attente gagnés par semaine',
 };
 const NAME_WIDTH = 370;
-const ROW = 26;
-const LONGEST_NAME = 50;
+const ROW = 32;
+/** A name takes two lines at most, of so many letter heights. */
+const LINE = 28;
+const LONGEST_NAME = 110;
 
 /** A lever as drawn; bounds that are not known are the value itself. */
 export interface DrawnLever {
@@ -27,7 +31,7 @@ export interface DrawnLever {
 function namesOf(levers: readonly RankedLever[], language: Language): readonly string[] {
   const seen = new Map<string, number>();
   return levers.map(({ rank, what }) => {
-    const text = `${rank ?? '—'}. ${what[language]}`;
+    const text = `${rank ?? '—'}. ${labelText(what, language)}`;
     const name = text.length <= LONGEST_NAME ? text : `${text.slice(0, LONGEST_NAME - 1)}…`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
@@ -74,11 +78,12 @@ export function rankingChart(levers: readonly DrawnLever[], language: Language):
       labelAnchor: 'center',
       labelOffset: 38,
       labelArrow: 'none',
+      tickFormat: (saved: number) => formatShort(saved, 1, language),
       grid: true,
     },
     y: { label: null, domain: names, type: 'point', padding: 0.6 },
     marks: [
-      axisY({ label: null, tickSize: 0 }),
+      axisY({ label: null, tickSize: 0, lineWidth: LINE }),
       ruleX([0], { stroke: '#1b1f24' }),
       ruleY(levers, { y: 'name', x1: 'least', x2: 'most', stroke: '#57606a', strokeWidth: 1.5 }),
       ruleY(levers, {

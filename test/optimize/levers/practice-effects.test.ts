@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { onlyDepartments } from '../../../src/calibrate/department.ts';
 import { compileScenario } from '../../../src/engine/compile.ts';
 import { mean } from '../../../src/engine/laws/moments.ts';
+import { scaledLaw } from '../../../src/model/law.ts';
 import type { Scenario } from '../../../src/model/scenario.ts';
 import type { Modality } from '../../../src/model/vocabulary.ts';
 import type { LeverCase } from '../../../src/optimize/levers/lever.ts';
 import { PRACTICE_LEVERS } from '../../../src/optimize/levers/practice.ts';
-import { scaledLaw } from '../../../src/optimize/levers/practice-edit.ts';
 import { departmentSlotSeconds, withFreedMinutes } from '../../../src/optimize/levers/slot-mixture.ts';
 import { device, flow, playPlan, scenarioNamed, scenarioOf, vacation } from '../../engine/play.ts';
 
