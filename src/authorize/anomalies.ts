@@ -53,7 +53,9 @@ function boundsOf({ devices, sites, interventional }: BalanceRow): Odd {
 function placesOf(row: BalanceRow): Odd {
   const { devices, sites } = row;
   const [room, siteRoom] = [roomOf(devices), roomOf(sites)];
-  if (room === 0 && siteRoom > 0) return { A7: { siteRoom, devices: devices.current, high: devices.high } };
+  const roomDedicated = row.interventional === null ? 0 : roomOf(row.interventional);
+  if (room === 0 && roomDedicated === 0 && siteRoom > 0)
+    return { A7: { siteRoom, devices: devices.current, high: devices.high } };
   if (room > 0 && siteRoom === 0) return { A8: { room, sites: sites.current, high: sites.high } };
   return room > 0 && siteRoom > room ? { A9: { room, siteRoom } } : {};
 }

@@ -54,7 +54,10 @@ function onBalance({ request, balanceBefore, anomalies }: Judged): Points {
   const isUnder = devices.current < devices.low || sites.current < sites.low;
   const figures = { devices: devices.current, sites: sites.current };
   return [
-    ...(room.devices === 0 && room.sites > 0 && request.kind !== 'moved-device'
+    ...(room.devices === 0 &&
+    (room.interventional ?? 0) === 0 &&
+    room.sites > 0 &&
+    request.kind !== 'moved-device'
       ? [point('move-only', { sites: room.sites })]
       : []),
     ...(isOver
@@ -66,6 +69,20 @@ function onBalance({ request, balanceBefore, anomalies }: Judged): Points {
     ...(anomalies.length > 0
       ? [point('row-anomalies', { ids: [...new Set(anomalies.map(({ id }) => id))].join(', ') })]
       : []),
+  ];
+}
+
+/** The first day of the regime of 2022's decrees. */
+const SINCE_2023 = '2023-06-01';
+
+/** A date that this balance, or the rules of 2020, are not of. Dates are compared as they are written, `YYYY-MM-DD`. */
+function onDate({ request: { filed } }: Judged, { balance: { effective } }: AttentionGround): Points {
+  if (filed === null) return [];
+  return [
+    ...(effective !== null && filed.slice(0, effective.length) < effective
+      ? [point('filed-before-balance', { filed, effective })]
+      : []),
+    ...(filed >= SINCE_2023 ? [point('filed-since-2023', { filed })] : []),
   ];
 }
 
@@ -103,6 +120,7 @@ export function pointsOf(judged: Judged, ground: AttentionGround): Points {
   );
   return [
     ...onVerdict(judged),
+    ...onDate(judged, ground),
     ...onBalance(judged),
     ...onOthers(judged, ground),
     ...(isOtherSince ? [point('regimes-differ')] : []),

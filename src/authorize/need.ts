@@ -70,7 +70,11 @@ export function needElements(
     populationYear: balance.populationYear,
     departments,
     region: { devices, population, perMillion: perMillion(devices, population) },
-    after: { devices: own, perMillion: perMillion(own, balance.populations[department] ?? null) },
+    after: {
+      devices: own,
+      interventional: reading === 'separate' ? (after?.interventional?.current ?? null) : null,
+      perMillion: perMillion(own, balance.populations[department] ?? null),
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import {
   type Reading,
   roomOf,
 } from '../model/oqos/balance.ts';
-import type { AuthorisationRequest } from '../model/oqos/request.ts';
+import { type AuthorisationRequest, plainAct } from '../model/oqos/request.ts';
 import { leastSure, type TextId } from '../model/oqos/texts.ts';
 import type { CounterTest, Rule2020, RuleOutcome, RuleReason, Verdict } from '../model/results/authorize.ts';
 import { balanceAfter, diagnosticOf } from './counters.ts';
@@ -37,7 +37,7 @@ const zoneOf = ({ equipment, department }: Pick<AuthorisationRequest, 'equipment
   `${equipment} ${department}`;
 
 const actKey = (request: AuthorisationRequest): string =>
-  `${zoneOf(request)} ${request.exceptional?.act ?? ''}`;
+  `${zoneOf(request)} ${plainAct(request.exceptional?.act ?? '')}`;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
@@ -223,7 +223,7 @@ export function movedBetweenDepartments(ground: Ground): Outcome2020 {
 /** A renewal: outside the windows and outside the count. */
 export function renewal(): Outcome2020 {
   const judged = { verdict: 'outside-count', devicesReceivable: null } as const;
-  return outcome('renewal', judged, ['renewal'], { reason: 'no-counter' });
+  return outcome('renewal', judged, ['renewal', 'renewal-count'], { reason: 'no-counter' });
 }
 
 /** A device replaced by another of the same kind on the same site: no counter moves. */

@@ -32,18 +32,31 @@ interface SiteAfter {
 }
 
 function siteAfter({ equipment, kind, devices, site }: AuthorisationRequest): SiteAfter {
-  // A site that is new to imaging has none, unless its file says otherwise.
-  const before = (count: number | null) => count ?? (kind === 'new-device-existing-site' ? null : 0);
+  // A new site has none of the equipment asked; of the other kind, only its file can say.
+  const isNew = kind !== 'new-device-existing-site';
+  const before = (count: number | null, own: boolean) => count ?? (isNew && own ? 0 : null);
   const plus = (count: number | null, more: number) => (count === null ? null : count + more);
-  const scanners = plus(before(site.scanners), equipment === 'scanner' ? devices : 0);
-  const mris = plus(before(site.mris), equipment === 'mri' ? devices : 0);
+  const scanners = plus(
+    before(site.scanners, equipment === 'scanner'),
+    equipment === 'scanner' ? devices : 0,
+  );
+  const mris = plus(before(site.mris, equipment === 'mri'), equipment === 'mri' ? devices : 0);
   return { scanners, mris, all: scanners === null || mris === null ? null : scanners + mris };
 }
 
-/** A new site: one authorisation for scanners and MRIs together, and no balance of sites to hold it against. */
-export function siteAuthorisation(): Outcome2023 {
+/**
+ * A site new to the equipment. Without any scanner or MRI it needs an authorisation of its own, and no balance of sites
+ * is known to hold it against; where it has the other kind it may be authorised already, as a site, for its holder.
+ */
+export function siteAuthorisation(request: AuthorisationRequest): Outcome2023 {
+  const rule = 'site-authorisation';
   const texts = ['decrees-2022', 'site-authorisation', 'site-objectives'] as const;
-  return outcome('site-authorisation', 'not-determined', 'site-objectives-unknown', texts);
+  const { all } = siteAfter(request);
+  if (all === null) return outcome(rule, 'not-determined', 'site-newness-unknown', texts);
+  const figures = { before: all - request.devices, after: all };
+  if (figures.before === 0) return outcome(rule, 'not-determined', 'site-objectives-unknown', texts);
+  const more = [...texts, 'up-to-three', 'beyond-three'] as const;
+  return outcome(rule, 'not-determined', 'site-already-equipped', more, figures);
 }
 
 /** A device more on an authorised site: none needed up to 3, the agency’s authorisation from 4 to 18. */
@@ -111,7 +124,7 @@ export function judge2023(request: AuthorisationRequest): readonly Outcome2023[]
   if (kind === 'renewal' || kind === 'replacement') return [renewal2023()];
   const urgent = urgentMri(request);
   return [
-    kind === 'new-device-existing-site' ? deviceOnAuthorisedSite(request) : siteAuthorisation(),
+    kind === 'new-device-existing-site' ? deviceOnAuthorisedSite(request) : siteAuthorisation(request),
     bothKinds(request),
     ...(urgent === null ? [] : [urgent]),
   ];

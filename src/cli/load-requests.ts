@@ -1,12 +1,12 @@
 /** From request files to requests, or to everything that is wrong with them, alone and side by side. */
 
-import { competingGroups, isInBalance, MOST_COMPETING, zonesOf } from '../authorize/grants.ts';
+import { competingGroups, isInBalance, MOST_COMPETING } from '../authorize/grants.ts';
 import { readDocument, type SourceDocument } from '../io/document.ts';
 import { type Finding, finding, hasErrors } from '../model/finding.ts';
-import { type Balance, departmentsOf } from '../model/oqos/balance.ts';
+import { type Balance, balanceRow, departmentsOf } from '../model/oqos/balance.ts';
 import { requestError } from '../model/oqos/codes.ts';
 import { departmentLabel } from '../model/oqos/departments.ts';
-import type { AuthorisationRequest, PlacedRequest } from '../model/oqos/request.ts';
+import { type AuthorisationRequest, type PlacedRequest, plainAct } from '../model/oqos/request.ts';
 import { parseRequest } from '../model/oqos/request-parse.ts';
 import type { Problem } from './messages.ts';
 
@@ -45,6 +45,7 @@ export function loadRequests(files: readonly string[], balance: Balance): Loaded
   });
   const beside = read.flatMap((one, rank) => [
     ...againstBalance(one, balance),
+    ...againstPresent(one, balance),
     ...againstOthers(one, read.slice(0, rank)),
   ]);
   const all = [...findings, ...beside];
@@ -73,13 +74,25 @@ function readOne(file: string) {
 const ofRequest = (one: Finding): Finding =>
   one.code === 'document-empty' ? { ...one, code: 'request-empty' } : one;
 
-/** A request asks counters the balance must have. */
+/** A request, a renewal too, is told beside the row of its department: the balance must have one. */
 function againstBalance({ request, document }: Read, balance: Balance): readonly Finding[] {
-  if (zonesOf(request).length === 0 || isInBalance(balance, request)) return [];
+  if (isInBalance(balance, request)) return [];
   const known = departmentsOf(balance).join(', ');
   const department = departmentLabel(request.department);
   const values = { equipment: request.equipment, department, known };
   return [placed(requestError('request-not-in-balance', values, ['department']), document)];
+}
+
+/** No more devices can be moved, renewed or replaced in a department than its balance counts there. */
+function againstPresent({ request, document }: Read, balance: Balance): readonly Finding[] {
+  const { kind, equipment, devices, isInterventional, from } = request;
+  if (kind === 'new-device-new-site' || kind === 'new-device-existing-site') return [];
+  const origin = from?.department ?? request.department;
+  const row = balanceRow(balance, equipment, origin);
+  const present = isInterventional ? row?.interventional?.current : row?.devices.current;
+  if (present === undefined || devices <= present) return [];
+  const values = { devices, present, equipment, department: departmentLabel(origin) };
+  return [placed(requestError('request-more-than-present', values, ['devices']), document)];
 }
 
 const isSameAct = (a: AuthorisationRequest, b: AuthorisationRequest): boolean =>
@@ -108,7 +121,7 @@ function againstOthers({ request, document }: Read, before: readonly Read[]): re
       ? undefined
       : before.find(
           (other) =>
-            other.request.exceptional?.act === exceptional.act &&
+            plainAct(other.request.exceptional?.act ?? '') === plainAct(exceptional.act) &&
             other.request.equipment === equipment &&
             other.request.department === department,
         );

@@ -200,6 +200,7 @@ function addRow(csv: Row, rows: PlacedRow[]): void {
   const devicesDecision =
     decisionTold(csv, 'devices_receivable_printed') ?? decisionTold(csv, 'devices_receivable');
   const sitesDecision = decisionTold(csv, 'sites_receivable');
+  decisionTold(csv, 'interventional_receivable');
   const population = text('population') === '' ? null : parseCount(text('population').replace(/\s/g, ''));
   if (text('population') !== '' && population === null) {
     const values = { value: text('population'), column: 'population' };
@@ -212,6 +213,12 @@ function addRow(csv: Row, rows: PlacedRow[]): void {
     const values = { equipment, department, firstLine: before.csv.line };
     tell('department', (place) => balanceFinding('error', 'balance-row-twice', values, place));
     return;
+  }
+  const counted = rows.find((one) => one.row.department === department && one.population !== null);
+  if (population !== null && counted !== undefined && counted.population !== population) {
+    const [value, first] = [population, counted.population ?? 0];
+    const values = { value, first, department, firstLine: counted.csv.line };
+    tell('population', (place) => balanceFinding('error', 'balance-population-differs', values, place));
   }
   const main = text('devices_gap_printed') || text('devices_gap');
   const inner = text('interventional_gap_printed');
@@ -250,6 +257,13 @@ function printedFindings({ row, csv }: PlacedRow): readonly Finding[] {
   gap('devices_gap', devices);
   gap('devices_gap_printed', devices);
   gap('sites_gap', sites);
+  if (interventional !== null) {
+    gap('interventional_gap', interventional);
+    // In parentheses the sign may be left out: “(1)” is one place left.
+    const value = csv.text('interventional_gap_printed');
+    if (!/^\d/.test(value) || parseGap(value) !== -gapOf(interventional))
+      gap('interventional_gap_printed', interventional);
+  }
   const decision = (column: BalanceColumn, counter: Counter, isOnly: boolean) => {
     const printed = parseDecision(csv.text(column));
     const expected = gapOf(counter) < 0 ? 'yes' : isOnly ? 'only' : 'no';
@@ -261,6 +275,7 @@ function printedFindings({ row, csv }: PlacedRow): readonly Finding[] {
   decision('devices_receivable', devices, isOnly);
   decision('devices_receivable_printed', devices, isOnly);
   decision('sites_receivable', sites, false);
+  if (interventional !== null) decision('interventional_receivable', interventional, false);
   if (sites.current > devices.current + (interventional?.current ?? 0)) {
     const values = { sites: sites.current, devices: devices.current };
     found.push(balanceFinding('warning', 'balance-sites-above-devices', values, csv.place('sites_current')));

@@ -18,6 +18,7 @@ export const IO_CODES = Object.freeze({
   'folder-not-ours': ['advice'],
   'pair-form': ['value'],
   'number-unknown': ['value', 'nearest', 'known'],
+  'cost-unknown': ['value', 'nearest', 'known'],
   'number-missing': ['name', 'option'],
   // `en` and `fr`: what is expected, in words.
   'number-value': ['name', 'value', 'en', 'fr'],

@@ -23,8 +23,12 @@ const HEADS: readonly Text[] = [
 ];
 const REGION: Text = { en: 'Region', fr: 'Région' };
 const AFTER: Text = {
-  en: 'This department with the receivable devices: {devices|device|devices}, {rate} per million.',
-  fr: 'Ce département avec les appareils recevables : {devices|appareil|appareils}, soit {rate} par million.',
+  en: 'This department with the receivable devices: {devices|device|devices}, {rate} per million{beside}.',
+  fr: 'Ce département avec les appareils recevables : {devices|appareil|appareils}, soit {rate} par million{beside}.',
+};
+const BESIDE: Text = {
+  en: '; {count|interventional scanner|interventional scanners} beside, left out of the rate',
+  fr: ' ; à part, hors du taux, {count|scanner interventionnel|scanners interventionnels}',
 };
 const UNKNOWN: Text = {
   en: 'No population is known for these departments: a column “population” in the balance gives it.',
@@ -84,15 +88,26 @@ export function needLines(
   const regionRate = region.perMillion === null ? '—' : formatNumber(region.perMillion, 1, language);
   const isKnown = need.departments.some(({ perMillion }) => perMillion !== null);
   const heads = HEADS.map((head) => head[language].padStart(CELL)).join('');
+  const dedicated = need.departments.flatMap(({ interventional }) => interventional ?? []);
+  const regionDevices = countCell(
+    region.devices,
+    dedicated.length === 0 ? null : dedicated.reduce((sum, one) => sum + one, 0),
+  );
+  const { interventional } = need.after;
+  const beside = interventional === null ? '' : fill(BESIDE, { count: interventional }, language);
   const after = need.after.perMillion === null ? '—' : formatNumber(need.after.perMillion, 1, language);
   return [
     style.bold(fill(TITLE, { year }, language)),
     style.dim(`  ${' '.repeat(LABEL)}${heads}`),
     ...rates.map((one) => `  ${rateLine(one, highest, one.department === request.department, language)}`),
-    `  ${`  ${REGION[language]}`.padEnd(LABEL)}${String(region.devices).padStart(CELL)}${regionRate.padStart(CELL)}`,
+    `  ${`  ${REGION[language]}`.padEnd(LABEL)}${regionDevices.padStart(CELL)}${regionRate.padStart(CELL)}`,
     ...(isKnown
       ? indented(
-          wrap(fill(AFTER, { devices: need.after.devices, rate: after }, language), PAGE_WIDTH - 2, 2),
+          wrap(
+            fill(AFTER, { devices: need.after.devices, rate: after, beside }, language),
+            PAGE_WIDTH - 2,
+            2,
+          ),
           2,
         )
       : indented(wrap(UNKNOWN[language], PAGE_WIDTH - 2, 2), 2)),

@@ -2,7 +2,12 @@
 import { departmentLabel } from '../model/oqos/departments.ts';
 import { EQUIPMENT_WORDS } from '../model/oqos/equipment.ts';
 import { RULE_TEXTS } from '../model/oqos/texts.ts';
-import type { AuthorizeDocument, Competition, InstructedRequest } from '../model/results/authorize.ts';
+import type {
+  AuthorizeDocument,
+  Competition,
+  InstructedRequest,
+  RuleReason,
+} from '../model/results/authorize.ts';
 import { needLines, simulatedLines } from './instruction-need.ts';
 import { citedText, receivabilityLines, shortCitation, verdictText } from './instruction-rules.ts';
 import {
@@ -70,8 +75,8 @@ const COMPETITION: Text = {
   fr: '{equipment}, {departments} : {files}. Accordés en entier, l’un après l’autre dans un certain ordre, ces ensembles sont possibles ; aucun ne peut être agrandi :',
 };
 const NO_SET: Text = {
-  en: 'none of these files can be granted',
-  fr: 'aucun de ces dossiers ne peut être accordé',
+  en: 'none of these files is receivable in full',
+  fr: 'aucun de ces dossiers n’est recevable en entier',
 };
 const OTHER: Text = { en: 'then {id}: {verdict}', fr: 'alors {id} : {verdict}' };
 
@@ -80,14 +85,18 @@ const SUMMARY: Text = {
   en: '2020: {verdict} · since 2023: {since}',
   fr: '2020 : {verdict} · depuis 2023 : {since}',
 };
+const CONDITION_MISSED: Text = { en: ', a condition NOT MET', fr: ', une condition NON REMPLIE' };
 const NOT_ALL: Text = {
-  en: 'Files compete: not all of them can be granted together (see below).',
-  fr: 'Des dossiers se concurrencent : tous ne peuvent être accordés ensemble (voir plus bas).',
+  en: 'Files compete: they are not all receivable together (see below).',
+  fr: 'Des dossiers se concurrencent : tous ne sont pas recevables ensemble (voir plus bas).',
 };
 const NOT_AUTHORISED: Text = {
   en: 'Receivable is not authorised: nothing below is an opinion on the merits.',
   fr: 'Recevable ne veut pas dire autorisé : rien de ce qui suit n’est un avis au fond.',
 };
+
+/** Conditions of the regime since 2023 that a file does not meet: they belong beside its first answer. */
+const MISSED: readonly RuleReason[] = ['kinds-missing', 'agreement-missing'];
 
 const CRITERION = 36;
 const BASIS = 33;
@@ -105,11 +114,13 @@ function summaryLines(
 ) {
   const width = Math.max(...requests.map(({ request }) => request.id.length));
   const rows = requests.flatMap(({ request, regime2020, regime2023 }) => {
+    const isMissed = regime2023.some(({ reason }) => MISSED.includes(reason));
+    const missed = isMissed ? fill(CONDITION_MISSED, {}, language) : '';
     const values = {
       verdict: style.bold(verdictText(regime2020, request.devices, language)),
-      since: VERDICT_WORDS[regime2023[0]?.verdict ?? 'not-determined'][language],
+      since: VERDICT_WORDS[regime2023[0]?.verdict ?? 'not-determined'][language] + missed,
     };
-    return [`${request.id.padEnd(width)}  ${fill(SUMMARY, values, language)}`];
+    return wrap(`${request.id.padEnd(width)}  ${fill(SUMMARY, values, language)}`, PAGE_WIDTH - 2, 2);
   });
   const isAll = competitions.every(({ maximalSets, requests: files }) =>
     maximalSets.some(({ granted }) => granted.length === files.length),
@@ -171,9 +182,22 @@ function criteriaLines({ criteria }: InstructedRequest, { language, style }: Ins
 
 const VOCABULARY = Object.freeze({ verdict: VERDICT_WORDS, criterion: CRITERION_WORDS });
 
+/** The dates among the figures of a point, as each language writes them. */
+function datesInWords({ filed, effective, ...values }: Values, language: Language): Values {
+  return {
+    ...values,
+    ...(filed === undefined ? {} : { filed: dateText(String(filed), language) }),
+    ...(effective === undefined ? {} : { effective: monthText(String(effective), language) }),
+  };
+}
+
 function pointLines({ points, anomalies }: InstructedRequest, { language, style }: InstructionPageOptions) {
   const told = points.flatMap(({ point, values }) =>
-    wrap(`· ${fill(POINT_WORDS[point], values as Values, language, VOCABULARY)}`, PAGE_WIDTH - 2, 2),
+    wrap(
+      `· ${fill(POINT_WORDS[point], datesInWords(values, language), language, VOCABULARY)}`,
+      PAGE_WIDTH - 2,
+      2,
+    ),
   );
   return [
     style.bold(PARTS.points[language]),

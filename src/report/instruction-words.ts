@@ -92,6 +92,14 @@ export const REASON_WORDS: Readonly<Record<RuleReason, Text | null>> = Object.fr
     en: 'a new site needs an authorisation of its own; no balance of sites of the new regime is known here',
     fr: 'un nouveau site demande sa propre autorisation ; aucun bilan d’implantations du nouveau régime n’est connu ici',
   },
+  'site-newness-unknown': {
+    en: 'the file does not say whether the site already has scanners or MRIs; if it has none, it needs an authorisation of its own, and no balance of sites of the new regime is known here',
+    fr: 'le dossier ne dit pas si le site a déjà des scanners ou des IRM ; s’il n’en a pas, il lui faut sa propre autorisation, et aucun bilan d’implantations du nouveau régime n’est connu ici',
+  },
+  'site-already-equipped': {
+    en: '{before} scanners and MRIs before, {after} after: the site is not new to imaging. For the holder they are authorised to, this is one more on an authorised site (up to 3 the agency is only informed); for another holder no source read says what applies',
+    fr: '{before} avant, {after} après (scanners et IRM) : le site n’est pas nouveau pour l’imagerie. Pour le titulaire de ces appareils, c’en est un de plus sur un site autorisé (jusqu’à 3 l’agence est seulement informée) ; pour un autre titulaire, aucune source lue ne dit ce qui s’applique',
+  },
   'devices-unknown': {
     en: 'the file does not say how many scanners and MRIs the site has',
     fr: 'le dossier ne dit pas combien de scanners et d’IRM compte le site',
@@ -172,8 +180,8 @@ export const POINT_WORDS: Words<PointId> = Object.freeze({
     fr: 'Seuls {count} des {asked} appareils trouvent une place : le demandeur maintient-il sa demande pour moins ?',
   },
   competitors: {
-    en: '{files} files draw on the same places: see the competing files; the order of filing does not count.',
-    fr: '{files} dossiers visent les mêmes places : voir les dossiers concurrents ; l’ordre de dépôt ne compte pas.',
+    en: '{files} files are about this equipment in the same departments: see the competing files; the order of filing does not count.',
+    fr: '{files} dossiers portent sur cet équipement dans les mêmes départements : voir les dossiers concurrents ; l’ordre de dépôt ne compte pas.',
   },
   'move-only': {
     en: 'No device place is left but {sites|site place is|site places are}: only an authorised device moved from elsewhere in the department could use it.',
@@ -228,8 +236,16 @@ export const POINT_WORDS: Words<PointId> = Object.freeze({
     fr: 'Le scénario simulé repose sur {count|nombre supposé|nombres supposés} : lire ses délais avec cette réserve.',
   },
   'not-determined': {
-    en: 'Part of the answer is not determined: the texts needed have not been read; ask the legal service.',
-    fr: 'Une partie de la réponse n’est pas déterminée : les textes nécessaires n’ont pas été lus ; interroger le service juridique.',
+    en: 'Part of the answer is not determined: a text has not been read, or the file leaves a fact out; ask the legal service, or the applicant.',
+    fr: 'Une partie de la réponse n’est pas déterminée : un texte n’a pas été lu, ou le dossier tait un fait ; interroger le service juridique, ou le demandeur.',
+  },
+  'filed-before-balance': {
+    en: 'The file bears a date ({filed}) before this balance takes effect ({effective}): the balance of its own window decides.',
+    fr: 'Le dossier porte une date ({filed}) antérieure à l’effet de ce bilan ({effective}) : c’est le bilan de sa propre fenêtre qui compte.',
+  },
+  'filed-since-2023': {
+    en: 'The file bears a date ({filed}) on or after 1 June 2023: the regime since then is in force; what the rules of 2020 say is for comparison only.',
+    fr: 'Le dossier porte une date ({filed}) à partir du 1er juin 2023 : le régime depuis cette date est en vigueur ; les règles de 2020 ne valent que pour comparaison.',
   },
 });
 

@@ -53,6 +53,22 @@ export const OQOS_MESSAGES: Readonly<Record<OqosCode, Message>> = Object.freeze(
     '« from » dit d’où vient un appareil déplacé (ici : {kind})',
     ['remove “from”, or “kind: moved-device”', 'enlever « from », ou « kind: moved-device »'],
   ),
+  'request-site-contradicts': message(
+    'kind “{kind}”, and a site that has {count} {equipment} of its own before the request: they contradict each other',
+    'nature « {kind} », et un site qui compte {count} {equipment} avant la demande : les deux se contredisent',
+    [
+      'a new site has none of this equipment; an authorised one, a renewal or a replacement has at least one',
+      'un nouveau site n’a aucun appareil de cet équipement ; un site autorisé, un renouvellement, un remplacement en a au moins un',
+    ],
+  ),
+  'request-more-than-present': message(
+    '{devices} {equipment} to move, renew or replace, and the balance counts {present} in {department}',
+    '{devices} {equipment} à déplacer, renouveler ou remplacer, et le bilan en compte {present} dans le {department}',
+    [
+      'check the department and the number; another balance by --balance FILE.csv',
+      'vérifier le département et le nombre ; un autre bilan par --balance FICHIER.csv',
+    ],
+  ),
   'request-not-in-balance': message(
     'the balance has no row for {equipment} in {department}',
     'le bilan n’a pas de ligne pour {equipment} dans le {department}',
@@ -146,6 +162,11 @@ export const OQOS_MESSAGES: Readonly<Record<OqosCode, Message>> = Object.freeze(
     'a total of {equipment}, and no row of it',
     'un total de {equipment}, et aucune ligne',
     ['are rows missing?', 'manque-t-il des lignes ?'],
+  ),
+  'balance-population-differs': message(
+    '{value} inhabitants in {department}, and {first} on line {firstLine}',
+    '{value} habitants dans le {department}, et {first} ligne {firstLine}',
+    ['one number for each department', 'un seul nombre par département'],
   ),
   'balance-gap-differs': message(
     'the printed gap is {value}; {current} − {high} = {gap}',

@@ -46,9 +46,10 @@ const INTERVENTIONAL_PLACES: Text = {
 /** A no-break space keeps the two on one line. */
 const WHERE: Text = { en: '{department}:\u00a0{count}', fr: '{department} :\u00a0{count}' };
 const EXCEPTION: Text = {
-  en: 'As printed in the source: “OUI uniquement pour scanner interventionnel” ({departments}).',
-  fr: 'Tel qu’imprimé dans la source : « OUI uniquement pour scanner interventionnel » ({departments}).',
+  en: 'As printed in the source: {cells}.',
+  fr: 'Tel qu’imprimé dans la source : {cells}.',
 };
+const EXCEPTION_CELL: Text = { en: '“{cell}” ({departments})', fr: '« {cell} » ({departments})' };
 const ANOMALIES_TITLE: Text = {
   en: 'What is odd in this balance ({count|case|cases}); listed, not smoothed',
   fr: 'Ce qui surprend dans ce bilan ({count|cas|cas}) ; listé, non lissé',
@@ -109,14 +110,20 @@ function equipmentLines(
 ): readonly string[] {
   const only = rows.filter((row) => row.devicesDecision === 'interventional-only' && !row.isChanged);
   const printed = only.filter((row) => (row.printed.devicesDecision ?? '').length > 'OUI'.length);
-  const departments = printed.map(({ department }) => department).join(', ');
+  const cells = [...new Set(printed.map((row) => row.printed.devicesDecision ?? ''))]
+    .map((cell) => {
+      const own = printed.filter((row) => row.printed.devicesDecision === cell);
+      const departments = own.map(({ department }) => department).join(', ');
+      return fill(EXCEPTION_CELL, { cell, departments }, language);
+    })
+    .join(', ');
   return [
     '',
     style.bold(typeset(EQUIPMENT_TITLES[equipment][language], language)),
     ...balanceHeads(language, style),
     ...rows.flatMap((row) => balanceLines(row, language)),
     ...(total === null ? [] : [totalLine(total, language)]),
-    ...(printed.length === 0 ? [] : wrap(fill(EXCEPTION, { departments }, language), PAGE_WIDTH, 2)),
+    ...(printed.length === 0 ? [] : wrap(fill(EXCEPTION, { cells }, language), PAGE_WIDTH, 2)),
     ...placesLines(rows, language),
   ];
 }

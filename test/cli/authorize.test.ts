@@ -69,6 +69,11 @@ describe('creneau authorize says what is wrong with a request', () => {
     expect(await toldOf(REQUEST('devices: 1\n').replace(right, wrong))).toBe(told);
   });
 
+  it('a renewal in a department of another region, of which the balance says nothing', async () => {
+    const text = REQUEST('devices: 1\n').replace('"78"', '13').replace('new-device-existing-site', 'renewal');
+    expect(await toldOf(text)).toBe('2 5:13: error: the balance has no row for mri in 13 (Bouches-du-Rhône)');
+  });
+
   it('a scenario in place of a request, an empty file', async () => {
     expect(await toldOf('creneau: 1\n')).toBe('2 1:1: error: this file is a scenario, not a request');
     expect(await toldOf('')).toMatch(/^2 .*this request is empty$/);
@@ -93,6 +98,26 @@ describe('creneau authorize says what is wrong with a request', () => {
     const { code, err } = await run(['authorize', first, second, '--lang', 'en']);
     expect(code).toBe(2);
     expect(err).toContain('the act “A” does not say the same');
+  });
+
+  it.each([
+    [
+      'a renewal',
+      'equipment: cyclotron\n',
+      'renewal',
+      '1 cyclotron to move, renew or replace, and the balance counts 0 in 78 (Yvelines)',
+    ],
+    [
+      'a move',
+      'equipment: mri\nfrom: {department: 77}\n',
+      'moved-device',
+      '24 mri to move, renew or replace, and the balance counts 23 in 77 (Seine-et-Marne)',
+    ],
+  ])('%s of more devices than the balance counts', async (_name, equipment, kind, told) => {
+    const text = REQUEST(`devices: ${told.split(' ')[0]}\n`)
+      .replace('equipment: mri\n', equipment)
+      .replace('new-device-existing-site', kind);
+    expect(await toldOf(text)).toContain(`error: ${told}`);
   });
 
   it('more files on the same places than can be compared', async () => {
@@ -130,6 +155,16 @@ describe('creneau oqos', () => {
     expect(loose.out).toContain('imprimé 43, somme 42');
     expect(loose.err).toContain('le total imprimé de devices_high est 43');
     expect((await run(['oqos', '--balance', file, '--strict'])).code).toBe(2);
+  });
+
+  it('quotes a printed decision as it is printed', async () => {
+    const file = folder.write(
+      'printed.csv',
+      'equipment;department;devices_current;devices_low;devices_high;sites_current;sites_low;sites_high;interventional_current;interventional_low;interventional_high;devices_receivable\n' +
+        'SCANNER;13;10;9;10;5;4;5;0;0;1;OUI (interventionnel seulement)\n',
+    );
+    const { out } = await run(['oqos', '--balance', file, '--lang', 'en']);
+    expect(out).toContain('As printed in the source: “OUI (interventionnel seulement)” (13).');
   });
 
   it('gives as JSON what it prints', async () => {

@@ -129,6 +129,32 @@ describe('what is wrong with a balance is told at its cell', () => {
     expect(balance!.rows[0]).toMatchObject(ROW);
   });
 
+  it('the inhabitants of a department are one number', () => {
+    const population = `${HEADER};population`;
+    expect(found(population, `${IRM};1438266`, 'SCANNER;78;27;25;29;21;19;22;143826')).toEqual([
+      'error balance-population-differs 3:30',
+    ]);
+    expect(found(population, `${IRM};1438266`, 'SCANNER;78;27;25;29;21;19;22;1 438 266')).toEqual([]);
+  });
+
+  it.each([
+    ['(1) for one place left', '-1;OUI;1', []],
+    ['a signed gap', '-1;OUI;-1', []],
+    ['7 for one place left', '-1;OUI;7', ['warning balance-gap-differs 2:43']],
+    ['another gap', '2;OUI;1', ['warning balance-gap-differs 2:36']],
+    ['another decision', '-1;NON;1', ['warning balance-decision-differs 2:39']],
+  ])('the printed interventional cells are held against their counts: %s', (_name, cells, expected) => {
+    const header = `${WITH_INNER};interventional_gap;interventional_receivable;interventional_gap_printed`;
+    expect(found(header, `SCANNER;92;35;32;36;27;26;29;1;1;2;${cells}`)).toEqual(expected);
+  });
+
+  it('a decision that leaves interventional scanners out is not one for them only', () => {
+    const cell = 'OUI sauf scanner interventionnel';
+    expect(found(`${HEADER};devices_receivable`, `${IRM};${cell}`)).toEqual([
+      'error balance-decision-unknown 2:26',
+    ]);
+  });
+
   it('in words, with its value and what to do', () => {
     expect(told(HEADER, 'IRM;Yveline;25,5;22;26;18;16;19')).toEqual([
       'b.csv:2:5: erreur\u202f: «\u202fYveline\u202f» n’est pas un département français',

@@ -22,6 +22,8 @@ export const BALANCE_COLUMNS = Object.freeze({
   interventional_current: ['interventionalcurrent', 'interventionnelactuel', 'interventionnelsactuels'],
   interventional_low: ['interventionallow', 'interventionnelbornebasse'],
   interventional_high: ['interventionalhigh', 'interventionnelbornehaute'],
+  interventional_gap: ['interventionalgap', 'interventionnelecart'],
+  interventional_receivable: ['interventionalreceivable', 'interventionnelrecevable'],
   interventional_gap_printed: ['interventionalgapprinted', 'interventionnelecartimprime'],
   devices_gap_printed: ['devicesgapprinted', 'appareilsecartimprime'],
   devices_receivable_printed: ['devicesreceivableprinted', 'appareilsrecevableimprime'],
@@ -76,12 +78,14 @@ export function parseGap(text: string): number | null {
 /**
  * The decision a cell prints: `yes`, `no`, or `only` for interventional scanners only; null when it is none.
  * @example parseDecision('OUI') // 'yes'
- * @example parseDecision('peut-être') // null
+ * @example parseDecision('OUI uniquement pour scanner interventionnel') // 'only'
+ * @example parseDecision('OUI sauf scanner interventionnel') // null
  */
 export function parseDecision(text: string): 'yes' | 'no' | 'only' | null {
   if (/^(oui|yes)$/i.test(text)) return 'yes';
   if (/^(non|no)$/i.test(text)) return 'no';
-  return /^(oui|yes).*interventi/i.test(text) ? 'only' : null;
+  const isOnly = /^(oui|yes).*interventi/i.test(text) && /uniquement|seulement|exclusi|only/i.test(text);
+  return isOnly ? 'only' : null;
 }
 
 /**

@@ -69,6 +69,10 @@ function customFinding(
       return requestError(code, { value }, path);
     case 'request-interventional':
       return requestError(code, { value: shownValue(valueAt(raw, ['equipment'])) }, path);
+    case 'request-site-contradicts': {
+      const [kind, equipment] = ['kind', 'equipment'].map((key) => shownValue(valueAt(raw, [key])));
+      return requestError(code, { kind: kind ?? '', count: value, equipment: equipment ?? '' }, path);
+    }
     case 'request-from':
       return requestError(code, { kind: shownValue(valueAt(raw, ['kind'])) }, path);
     default:

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { zId } from '../schema/names.ts';
 import { parseDepartment } from './departments.ts';
 import { parseEquipment } from './equipment.ts';
-import { CRITERIA, REQUEST_KINDS } from './request.ts';
+import { CRITERIA, REQUEST_KINDS, type RequestKind } from './request.ts';
 
 export const REQUEST_VERSION = 1;
 /** No request of a single file reaches this. */
@@ -81,6 +81,29 @@ export const zRequest = z
       context.addIssue({ code: 'custom', message: code, params: { code }, path: [...path] });
     if (request.interventional === true && parseEquipment(request.equipment) !== 'scanner')
       tell('request-interventional', ['interventional']);
+    const contradicted = contradictedCount(request);
+    if (contradicted !== null) tell('request-site-contradicts', ['site', contradicted]);
     if (request.from !== undefined && request.kind !== 'moved-device') tell('request-from', ['from']);
   });
 export type RequestInput = z.output<typeof zRequest>;
+
+/** Kinds of a site that has none of this equipment yet; the others are of a site that has some. */
+const OF_NEW_SITE: readonly RequestKind[] = ['new-device-new-site', 'moved-device'];
+
+interface SiteClaim {
+  readonly kind: RequestKind;
+  readonly equipment: string;
+  readonly interventional?: boolean | undefined;
+  readonly site?: { readonly scanners?: number | undefined; readonly mris?: number | undefined } | undefined;
+}
+
+/** The count of the site a kind cannot go with, by its key; null when they agree, or nothing is said. */
+function contradictedCount({ kind, equipment, interventional, site }: SiteClaim): 'scanners' | 'mris' | null {
+  const named = parseEquipment(equipment);
+  // The counts of a site leave dedicated interventional scanners aside.
+  if (interventional === true || (named !== 'scanner' && named !== 'mri')) return null;
+  const key = named === 'scanner' ? 'scanners' : 'mris';
+  const own = site?.[key];
+  if (own === undefined) return null;
+  return own > 0 === OF_NEW_SITE.includes(kind) ? key : null;
+}

@@ -50,6 +50,17 @@ export interface ExceptionalNeeds {
   readonly sites: number;
 }
 
+/**
+ * The name of an act as it is compared: case, accents, spaces and punctuation aside, so that one act written in two
+ * ways does not give its places twice.
+ * @example plainAct('Arrêté  DOS-2022/996') // 'arretedos2022996'
+ */
+export const plainAct = (act: string): string =>
+  act
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
 export interface AuthorisationRequest {
   readonly id: string;
   readonly title: Label;

@@ -14,6 +14,7 @@ export const TEXT_IDS = [
   'transfer',
   'transfer-between',
   'renewal',
+  'renewal-count',
   'replacement',
   'l6122-2',
   'l6122-9',
@@ -123,10 +124,18 @@ export const RULE_TEXTS: Readonly<Record<TextId, RuleText>> = Object.freeze({
     'P',
     code('R. 6122-29'),
     {
-      en: 'renewals are filed outside the windows; that they leave the count unchanged is our deduction',
-      fr: 'les renouvellements sont déposés hors fenêtres ; qu’ils ne changent pas le décompte est notre déduction',
+      en: 'renewals are filed outside the windows',
+      fr: 'les renouvellements sont déposés hors fenêtres',
     },
     'french-business-law.com',
+  ),
+  'renewal-count': text(
+    'D',
+    { en: 'Renewals and the count', fr: 'Renouvellements et décompte' },
+    {
+      en: 'a device that is already counted is renewed: no counter moves',
+      fr: 'l’appareil renouvelé est déjà compté : aucun compteur ne bouge',
+    },
   ),
   replacement: text(
     'D',
@@ -150,8 +159,8 @@ export const RULE_TEXTS: Readonly<Record<TextId, RuleText>> = Object.freeze({
     'P',
     code('L. 6122-9'),
     {
-      en: 'requests of the same kind are received in set periods and examined whatever their order of filing',
-      fr: 'les demandes de même nature sont reçues par périodes et examinées sans tenir compte de leur ordre de dépôt',
+      en: 'requests of the same kind are received in set periods and examined whatever their order of filing (read in part, as it stood in 2003)',
+      fr: 'les demandes de même nature sont reçues par périodes et examinées sans tenir compte de leur ordre de dépôt (lu en partie, dans sa version de 2003)',
     },
     'doctrine.fr',
   ),

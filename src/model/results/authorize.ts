@@ -65,6 +65,8 @@ export type RuleReason =
   | 'net-zero-site'
   | 'no-counter'
   | 'site-objectives-unknown'
+  | 'site-newness-unknown'
+  | 'site-already-equipped'
   | 'devices-unknown'
   | 'up-to-three'
   | 'beyond-three'
@@ -134,7 +136,12 @@ export interface NeedElements {
     readonly perMillion: number | null;
   };
   /** The department of the request, the request granted for what is receivable. */
-  readonly after: { readonly devices: number; readonly perMillion: number | null };
+  readonly after: {
+    readonly devices: number;
+    /** Beside the main figure; null where none is printed, or where it is part of it. */
+    readonly interventional: number | null;
+    readonly perMillion: number | null;
+  };
 }
 
 /** A simulated scenario beside the request: its delays and occupancy, with 95 % intervals. */
@@ -189,6 +196,8 @@ export const POINTS = [
   'scenario-other',
   'scenario-assumed',
   'not-determined',
+  'filed-before-balance',
+  'filed-since-2023',
 ] as const;
 export type PointId = (typeof POINTS)[number];
 
