@@ -51,6 +51,10 @@ const enoughEqualSigns = (n: number, level: number): boolean => 1 / 2 ** (n - 1)
  * (s²b + s²v) ÷ s²d (Law 2015, sections 10.2 and 11.2). Replications in which either is null are left out; base and variant are
  * estimated, at 95 %, over the others, so that their means differ by the mean difference.
  *
+ * Student's interval supposes normal differences. Where those of the replications are skewed, as near saturation in short runs, it
+ * holds a little less often (at 95 % and 10 replications, in 94 % of cases for a skewness of 1), and when it misses it mostly stops
+ * short on the side of the long tail. Longer runs mend it.
+ *
  * A difference that is the same in every replication has no spread: it is demonstrated only from as many replications as equal
  * signs take at this level (6 at 95 %); below, it has no interval. In a single replication nothing is demonstrated.
  * @param base one number a replication, null where nothing happened.

@@ -160,11 +160,27 @@ describe('the weeks until the new delay', () => {
     expect(() =>
       transients(
         steady,
-        madeUp(relaxing, () => 0, 3),
+        madeUp(relaxing, () => 0, 0),
       ),
     ).toThrow(RangeError);
     const other = new Experiment(scenario, { weeks: WEEKS, warmupWeeks: 0, seed: '2' });
     expect(() => transients(steady, other)).toThrow(RangeError);
+  });
+});
+
+describe('a comparison that was stopped', () => {
+  it('leaves out the replications that only one of the two has', () => {
+    const early = madeUp(relaxing, () => 0, 5);
+    expect(transients(steady, early)).toEqual(
+      transients(
+        madeUp(
+          (week, n) => 20 + noise(week, n),
+          () => 0,
+          5,
+        ),
+        early,
+      ),
+    );
   });
 });
 
@@ -231,5 +247,13 @@ describe('a played change', () => {
       ['new', { kind: 'patients', n: 3 }],
       ['u', { kind: 'patients', n: 0 }],
     ]);
+  });
+
+  it('starts with the backlog that the variant states, where it is not the one of the base', () => {
+    const cleared = scenarioOf({
+      devices: [device({ week: [vacation()] })],
+      flows: [flow({ accept: { tau: '20d' }, 'per-week': 80, backlog: { patients: 0 } }), flows[1]!],
+    });
+    expect(startingFromBase(today, cleared)).toEqual(cleared);
   });
 });
