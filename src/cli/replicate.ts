@@ -5,7 +5,8 @@ import { moreReplications, relativeHalfWidth } from '../stats/precision.ts';
 import { matching, type NamedIndicator, namedIndicators, nearestIndicator } from './indicators.ts';
 import type { Problem } from './messages.ts';
 import { playUpTo, unitsOf } from './pool/play.ts';
-import { type Player, Stopped } from './pool/player.ts';
+import type { Player } from './pool/player.ts';
+import { stoppable } from './pool/stoppable.ts';
 import type { Progress } from './progress.ts';
 import type { StopSignal, Terminal } from './terminal.ts';
 
@@ -87,13 +88,7 @@ export async function replicate(
   precision: PrecisionTarget | null,
   { player, terminal, progress }: Playing,
 ): Promise<Replicated> {
-  let signal: StopSignal = 'SIGINT';
-  let isStopped = false;
   let problems: readonly Problem[] = [];
-  const stopListening = terminal.onInterrupt((given) => {
-    signal = given;
-    player.stop();
-  });
   const most = precision === null ? replications : precision.maxReplications;
   let asked = Math.min(precision === null ? replications : Math.max(FEWEST, replications), most);
   let reached: Reached | null = null;
@@ -104,7 +99,7 @@ export async function replicate(
     finished: experiment.replications,
     asked,
   }));
-  try {
+  const stoppedBy = await stoppable(terminal, player, progress, async () => {
     for (;;) {
       await playUpTo(experiment, asked, player, () => {
         // Names are checked as soon as there is a result to look them up in.
@@ -112,26 +107,20 @@ export async function replicate(
         problems = indicatorsOf(experiment, precision).problems;
         if (problems.length > 0) player.stop();
       });
-      if (problems.length > 0 || precision === null) break;
+      if (problems.length > 0 || precision === null) return;
       const { found } = indicatorsOf(experiment, precision);
       reached = judge(found, precision.wanted);
-      if (reached.isReached) break;
+      if (reached.isReached) return;
       const more = moreReplications(estimates(found), precision.wanted, most);
-      if (more === 0 || experiment.replications >= most) break;
+      if (more === 0 || experiment.replications >= most) return;
       asked = Math.min(most, experiment.replications + more);
     }
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    isStopped = problems.length === 0;
-    if (precision !== null && experiment.replications > 0 && problems.length === 0)
-      reached = judge(indicatorsOf(experiment, precision).found, precision.wanted);
-  } finally {
-    stopListening();
-    player.stop();
-    progress.clear();
-  }
+  });
+  const isStopped = stoppedBy !== null && problems.length === 0;
+  if (isStopped && precision !== null && experiment.replications > 0)
+    reached = judge(indicatorsOf(experiment, precision).found, precision.wanted);
   return {
-    stoppedBy: isStopped ? signal : null,
+    stoppedBy: isStopped ? stoppedBy : null,
     asked,
     precision: problems.length > 0 ? null : reached,
     problems,

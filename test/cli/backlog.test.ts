@@ -23,7 +23,19 @@ const documentOf = async (...argv: readonly string[]): Promise<BacklogDocument> 
 
 describe('creneau backlog', () => {
   it('answers, and gives the same bits twice, on one core or two', async () => {
-    const asked = ['backlog', file, '--target', 'A:mri<=3d', '--per-week', '5', '--sets', '3', '--json'];
+    const asked = [
+      'backlog',
+      file,
+      '--target',
+      'A:mri<=3d',
+      '--per-week',
+      '5',
+      '--sets',
+      '1',
+      '--replications',
+      '4',
+      '--json',
+    ];
     const [first, second] = [await run(asked), await run([...asked, '--workers', '2'])];
     expect(first.code).toBe(0);
     expect(second.out).toBe(first.out);

@@ -8,7 +8,8 @@ import { type BacklogQuestion, courseWeeks, type PlayCourse } from '../../optimi
 import { weeklyDelays } from '../../optimize/backlog/weekly-delay.ts';
 import { Experiment } from '../../stats/experiment.ts';
 import { choosePlayer, playUpTo, requestsOf } from '../pool/play.ts';
-import { type Player, Stopped } from '../pool/player.ts';
+import type { Player } from '../pool/player.ts';
+import { stoppable } from '../pool/stoppable.ts';
 import type { Progress } from '../progress.ts';
 import type { StopSignal, Terminal } from '../terminal.ts';
 
@@ -48,12 +49,6 @@ export async function playBacklog(
   const longest = warmup + question.longestWeeks + followed;
   const requests = ANSWER_COURSES * requestsOf(scenario, longest, replications);
   const player = choosePlayer({ requests, replications, workers }, terminal, () => progress.tick());
-  let signal: StopSignal = 'SIGINT';
-  let isStopped = false;
-  const stopListening = terminal.onInterrupt((given) => {
-    signal = given;
-    player.stop();
-  });
   const siteWeeks = longest * scenario.sites.length;
   let ofAnswer = ANSWER_COURSES * siteWeeks * replications;
   const ofSets = SET_COURSES * siteWeeks * SET_REPLICATIONS * sets;
@@ -67,28 +62,20 @@ export async function playBacklog(
   }));
   let answer: BacklogAnswer | null = null;
   let assumptions: BacklogAssumptions | null = null;
-  try {
-    answer = await answerBacklog(question, coursePlayer(question, replications, player));
+  const stoppedBy = await stoppable(terminal, player, progress, async () => {
+    const found = await answerBacklog(question, coursePlayer(question, replications, player));
+    answer = found;
     finished = 1;
     ofAnswer = player.played();
-    if (sets > 0 && answer.perWeek !== null) {
-      const first = answer;
-      progress.pause(() => onAnswer(first));
-      const drawn = await scenarioSets(scenario, sets, simulateWith(player), SET_DEFAULTS);
-      const play = coursePlayer(question, SET_REPLICATIONS, player);
-      assumptions = await backlogOverSets(question, answer, drawn, play, SET_REPLICATIONS, () => {
-        finished += 1;
-      });
-    }
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    isStopped = true;
-  } finally {
-    stopListening();
-    player.stop();
-    progress.clear();
-  }
-  return { answer, assumptions, stoppedBy: isStopped ? signal : null };
+    if (sets === 0 || found.perWeek === null) return;
+    progress.pause(() => onAnswer(found));
+    const drawn = await scenarioSets(scenario, sets, simulateWith(player), SET_DEFAULTS);
+    const play = coursePlayer(question, SET_REPLICATIONS, player);
+    assumptions = await backlogOverSets(question, found, drawn, play, SET_REPLICATIONS, () => {
+      finished += 1;
+    });
+  });
+  return { answer, assumptions, stoppedBy };
 }
 
 const simulateWith = (player: Player) => async (scenario: Scenario) => {

@@ -13,7 +13,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { matching, namedIndicators } from '../indicators.ts';
 import { KeptPlayer, NotKept } from '../pool/kept-player.ts';
 import { choosePlayer, requestsOf } from '../pool/play.ts';
-import { Stopped } from '../pool/player.ts';
+import { stoppable } from '../pool/stoppable.ts';
 import { Progress } from '../progress.ts';
 import { type Manner, type RunOverrides, readManner, readRun, readWorkers } from '../run-options.ts';
 import { PointResults, playPoints, programBuild } from '../sweep/play-points.ts';
@@ -129,11 +129,6 @@ async function play(
   );
   const before = points.length - left.length;
   if (before > 0) voice.note('sweepResumed', { found: before, points: points.length });
-  let signal: StopSignal = 'SIGINT';
-  const stopListening = terminal.onInterrupt((given) => {
-    signal = given;
-    player.stop();
-  });
   let finished = 0;
   const total = left.reduce(
     (sum, { run: { weeks, replications: count }, sites }) => sum + weeks * count * sites.length,
@@ -146,20 +141,14 @@ async function play(
     finished,
     asked: replications,
   }));
-  try {
-    await playPoints(left, player, results, () => {
+  const stoppedBy = await stoppable(terminal, player, progress, () =>
+    playPoints(left, player, results, () => {
       finished += 1;
-    });
-    return null;
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-  } finally {
-    stopListening();
-    player.stop();
-    progress.clear();
-  }
-  voice.say('sweepInterrupted', { done: finished, asked: replications, folder: request.folder });
-  return signal;
+    }),
+  );
+  if (stoppedBy !== null)
+    voice.say('sweepInterrupted', { done: finished, asked: replications, folder: request.folder });
+  return stoppedBy;
 }
 
 /** A point with its result, read from the folder when it is needed: a sweep may be larger than the memory. */

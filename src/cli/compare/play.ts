@@ -10,7 +10,8 @@ import { startingFromBase } from '../../stats/backlog.ts';
 import { type Comparison, compareExperiments } from '../../stats/comparison.ts';
 import { Experiment } from '../../stats/experiment.ts';
 import { choosePlayer, playUpTo, requestsOf, unitsOf } from '../pool/play.ts';
-import { type Player, Stopped } from '../pool/player.ts';
+import type { Player } from '../pool/player.ts';
+import { stoppable } from '../pool/stoppable.ts';
 import type { Progress } from '../progress.ts';
 import type { StopSignal, Terminal } from '../terminal.ts';
 
@@ -58,12 +59,6 @@ export async function playComparison(
   );
   const work = { requests, replications: asked * experiments.length, workers };
   const player = choosePlayer(work, terminal, () => progress.tick());
-  let signal: StopSignal = 'SIGINT';
-  let isStopped = false;
-  const stopListening = terminal.onInterrupt((given) => {
-    signal = given;
-    player.stop();
-  });
   const units = experiments.reduce((sum, one) => sum + unitsOf(one, asked), 0);
   const setUnits = sets === 0 ? 0 : setUnitsOf(base, variants.length, sets);
   let finished = 0;
@@ -83,27 +78,20 @@ export async function playComparison(
       ),
     );
   let underSets: DifferencesUnderSets | null = null;
-  try {
+  const stoppedBy = await stoppable(terminal, player, progress, async () => {
     const early = Math.min(FIRST_REPLICATIONS, asked);
     await playTo(experiments, early);
     if (early < asked || sets > 0) onFirst(compareExperiments(first, others), early);
     await playTo(experiments, asked);
     if (sets > 0) underSets = await playSets(first, others, sets, player);
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    isStopped = true;
-  } finally {
-    stopListening();
-    player.stop();
-    progress.clear();
-  }
+  });
   const fewest = Math.min(...experiments.map(({ replications }) => replications));
   return {
     base: first,
     variants: others,
     comparison: fewest < FEWEST ? null : compareExperiments(first, others),
     underSets,
-    stoppedBy: isStopped ? signal : null,
+    stoppedBy,
   };
 }
 
