@@ -15,9 +15,11 @@ export const PANEL_SOLVE: readonly Omit<SolveOptions, 'seed'>[] = Object.freeze(
   { weeks: 52, warmupWeeks: 4, replications: 3, mostSteps: 12 },
 ]);
 
-/** Campaigns by which a start is found, with random numbers of their own. */
+/** Campaigns by which a start is corrected, each time others, with random numbers of their own. */
 const START_CAMPAIGNS = 12;
-const START_STEPS = 4;
+const START_STEPS = 5;
+/** The last corrections, each from other campaigns, are averaged: chance in one of them would stay in the panel. */
+const START_AVERAGED = 3;
 /** Furthest that a start is moved in one step, days. */
 const START_STRIDE = 3;
 
@@ -48,28 +50,40 @@ function knobsOf(device: DrawnDevice): Pick<PanelDevice, 'knobs' | 'hasConverged
   };
 }
 
-/** The start of its agendas for which the delays of its campaigns are its own on average, as near as four steps come. */
+const hundredths = (days: number): number => Math.max(0, Math.round(days * 100) / 100);
+
+/** The start of its agendas for which the delays of its campaigns are its own on average, as near as five steps come. */
 export function startOf(device: Omit<PanelDevice, 'startDays'>): PanelDevice['startDays'] {
   let startDays = { A: firstStart(device.delayDays.A), H: firstStart(device.delayDays.H) };
+  const corrected: PanelDevice['startDays'][] = [];
   for (let step = 0; step < START_STEPS; step++) {
-    const campaign = new DeviceCampaign(
-      { ...device, startDays },
-      { seed: 'start', warmupWeeks: CAMPAIGN_WARMUP_WEEKS, switches: OBSERVED_AS_IN_2010 },
-    );
-    const pooled = emptyPooled()[device.modality];
-    const late = { A: 0, H: 0 };
-    for (let replication = 0; replication < START_CAMPAIGNS; replication++) {
-      const { delayDays } = campaign.play(replication, pooled);
-      late.A += (delayDays.A - device.delayDays.A) / START_CAMPAIGNS;
-      late.H += (delayDays.H - device.delayDays.H) / START_CAMPAIGNS;
-    }
-    const moved = (one: 'A' | 'H') => {
-      const by = Math.min(START_STRIDE, Math.max(-START_STRIDE, late[one]));
-      return Math.max(0, Math.round((startDays[one] - by) * 100) / 100);
-    };
+    const late = lateOf({ ...device, startDays }, step * START_CAMPAIGNS);
+    const moved = (one: 'A' | 'H') =>
+      hundredths(startDays[one] - Math.min(START_STRIDE, Math.max(-START_STRIDE, late[one])));
     startDays = { A: moved('A'), H: moved('H') };
+    corrected.push(startDays);
   }
-  return startDays;
+  const last = corrected.slice(-START_AVERAGED);
+  const average = (one: 'A' | 'H') =>
+    hundredths(last.reduce((sum, days) => sum + days[one], 0) / last.length);
+  return { A: average('A'), H: average('H') };
+}
+
+/** Days by which the delays of campaigns exceed the device's own, on average. */
+function lateOf(device: PanelDevice, firstReplication: number): PanelDevice['startDays'] {
+  const campaign = new DeviceCampaign(device, {
+    seed: 'start',
+    warmupWeeks: CAMPAIGN_WARMUP_WEEKS,
+    switches: OBSERVED_AS_IN_2010,
+  });
+  const pooled = emptyPooled()[device.modality];
+  const late = { A: 0, H: 0 };
+  for (let played = 0; played < START_CAMPAIGNS; played++) {
+    const { delayDays } = campaign.play(firstReplication + played, pooled);
+    late.A += (delayDays.A - device.delayDays.A) / START_CAMPAIGNS;
+    late.H += (delayDays.H - device.delayDays.H) / START_CAMPAIGNS;
+  }
+  return late;
 }
 
 /** A device calibrated by simulation. */

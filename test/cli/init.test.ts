@@ -112,6 +112,6 @@ describe('creneau init', () => {
       '120%',
     ]);
     expect(code).toBe(2);
-    expect(err).toContain('--occupancy: error: occupancy: 1.2 is not between 0.02 and 1');
+    expect(err).toContain('--occupancy: error: occupancy: 120% is not between 2% and 100%');
   });
 });
