@@ -6,7 +6,7 @@ import { compareExperiments } from '../stats/comparison.ts';
 import type { Experiment } from '../stats/experiment.ts';
 import { departmentsOf, isWholePart, onlyDepartments } from './department.ts';
 import { type ScenarioSet, underSet } from './scenario-set.ts';
-import { type ScenarioSets, SET_DEFAULTS, type SetOptions, scenarioSets } from './scenario-sets.ts';
+import { isDated, type ScenarioSets, SET_DEFAULTS, type SetOptions, scenarioSets } from './scenario-sets.ts';
 
 /** Plays a scenario with its own run settings: here, or on worker threads. */
 export type Play = (scenario: Scenario) => Promise<Experiment>;
@@ -32,6 +32,9 @@ export interface DifferencesUnderSets {
   readonly sets: ScenarioSets;
   /** Departments they were played on. */
   readonly departments: readonly Department[];
+  /** Of each set, the warm-up included, and how many times. */
+  readonly weeks: number;
+  readonly replications: number;
   /** By set kept, then by variant. */
   readonly bySet: readonly (readonly VariantDifferences[])[];
 }
@@ -51,6 +54,25 @@ export function changedDepartments(
   return departmentsOf(base).filter((one) => changed.has(nameOf(one)));
 }
 
+/** Whether some vacation begins later than the run, or ends: what it does lies in its own weeks. */
+const isTemporary = ({ devices }: Scenario): boolean =>
+  devices.some(({ week }) =>
+    week.some(({ firstWeek, everyWeeks, lastWeek }) => lastWeek !== null || firstWeek >= everyWeeks),
+  );
+
+/**
+ * The run of base and variants under a set: as many weeks as asked with three patience times of the set left out; where
+ * one of them has dates (a log, closures, growth, temporary vacations), the weeks and the warm-up of the base, since
+ * others would hold another part of what happens.
+ */
+function runUnder(base: Scenario, variants: readonly Scenario[], run: SetRun): Scenario['run'] {
+  const all = [base, ...variants];
+  if (!all.some((one) => isDated(one) || isTemporary(one)))
+    return { ...base.run, weeks: run.weeks, replications: run.replications, warmupWeeks: 'auto' };
+  const replications = Math.max(1, Math.round((run.replications * run.weeks) / base.run.weeks));
+  return { ...base.run, replications };
+}
+
 /**
  * The differences of each variant from the base under every set that gives the base's own numbers back. Only the
  * departments given are played, unless a reading queue ties them to others. Base and variants of a set share their
@@ -68,9 +90,10 @@ export async function differencesUnderSets(
   const [ownBase, ownVariants] = [part(base), variants.map(part)];
   const simulate = async (scenario: Scenario) => (await play(scenario)).result();
   const sets = await scenarioSets(ownBase, run.count, simulate, run.options);
+  const ownRun = runUnder(base, variants, run);
   const underRun = (scenario: Scenario, set: ScenarioSet): Scenario => ({
     ...underSet(scenario, set),
-    run: { ...base.run, weeks: run.weeks, replications: run.replications, warmupWeeks: 'auto' },
+    run: ownRun,
   });
   const bySet = await Promise.all(
     sets.sets.map(async (set) => {
@@ -79,5 +102,11 @@ export async function differencesUnderSets(
       return compareExperiments(first!, others).variants;
     }),
   );
-  return deepFreeze({ sets, departments: isApart ? departments : departmentsOf(base), bySet });
+  return deepFreeze({
+    sets,
+    departments: isApart ? departments : departmentsOf(base),
+    weeks: ownRun.weeks,
+    replications: ownRun.replications,
+    bySet,
+  });
 }

@@ -137,7 +137,7 @@ function componentsOf(scenario: Scenario): readonly (readonly Department[])[] {
 }
 
 /** Whether a scenario has dates: what happens then is part of its numbers, and only its own weeks show it. */
-const isDated = ({ flows, calendar }: Scenario): boolean =>
+export const isDated = ({ flows, calendar }: Scenario): boolean =>
   calendar.closures.length > 0 ||
   flows.some(
     ({ arrivals, growthPerYear, schoolHolidayFactor }) =>

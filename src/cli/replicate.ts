@@ -99,7 +99,7 @@ export async function replicate(
     finished: experiment.replications,
     asked,
   }));
-  const stoppedBy = await stoppable(terminal, player, progress, async () => {
+  const stoppedBy = await stoppable(terminal, [player], progress, async () => {
     for (;;) {
       await playUpTo(experiment, asked, player, () => {
         // Names are checked as soon as there is a result to look them up in.

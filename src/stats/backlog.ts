@@ -22,12 +22,15 @@ function bookedBefore(scenario: Scenario): ReadonlyMap<string, number> {
  * The variant as it starts on the day of the change: no booked flow begins with fewer patients than in the base. A backlog
  * stated as a delay fills the agenda of each up to that delay, so a variant with more places starts with the delay of the
  * base and the new places taken by those offered the earliest; one with fewer places would lose patients who had their
- * appointment, and keeps them, further away. All other flows, and all of an unchanged department, start as they are.
+ * appointment, and keeps them, further away. All other flows, and all of an unchanged department, start as they are; so does
+ * a flow whose backlog the variant states otherwise than the base, which is then what is compared.
  */
 export function startingFromBase(base: Scenario, variant: Scenario): Scenario {
   const before = bookedBefore(base);
   const own = bookedBefore(variant);
+  const stated = new Map(base.flows.map(({ id, backlog }) => [id, JSON.stringify(backlog)]));
   const flows = variant.flows.map((flow) => {
+    if (stated.get(flow.id) !== JSON.stringify(flow.backlog)) return flow;
     const patients = before.get(flow.id) ?? 0;
     if (flow.walkIn || (own.get(flow.id) ?? 0) >= patients) return flow;
     return Object.freeze({ ...flow, backlog: Object.freeze({ kind: 'patients', n: patients } as const) });

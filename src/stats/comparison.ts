@@ -8,19 +8,21 @@ import type {
   VariantDifferences,
 } from '../model/results/compare.ts';
 import type { Indicator } from '../model/results/results.ts';
-import { MODALITIES } from '../model/vocabulary.ts';
 import { estimate } from './estimate.ts';
 import type { Experiment } from './experiment.ts';
-import { BOOKED_CLASSES, headlineKey, headlinesOf, headlineValues, isHeadlineUnstable } from './headlines.ts';
+import { headlineKey, headlinesOf, headlineValues, isHeadlineUnstable } from './headlines.ts';
 import { isUnstableAt } from './instability.ts';
-import type { IndicatorPath, Measured, Value } from './measured.ts';
+import type { IndicatorPath, Value } from './measured.ts';
 import { incomparable, pairedIndicator } from './paired.ts';
+import { type Move, type Side, waitingOf } from './waiting.ts';
 
 export interface CompareOptions {
   /** Other indicators wanted, each by its steps. */
   readonly paths?: readonly IndicatorPath[];
   /** Variants looked at together, where not all are given here: the intervals are corrected for their number. */
   readonly comparisons?: number;
+  /** Of each variant, the requests that it takes elsewhere or that are no longer made. */
+  readonly moves?: readonly (readonly Move[])[];
 }
 
 /** Variants beside their base, in the order given. */
@@ -30,12 +32,6 @@ export interface Comparison extends ComparisonTerms {
 
 /** Probability that some interval misses, over the variants together, headline by headline. */
 const ERROR_RATE = 0.05;
-
-/** A scenario and its replications after the warm-up that all share. */
-interface Side {
-  readonly experiment: Experiment;
-  readonly measured: Measured;
-}
 
 /**
  * Weeks to leave out of all experiments alike: the longest of their warm-ups. Refused when one of them still drifts after it.
@@ -64,7 +60,7 @@ export function compareExperiments(
   variants: readonly Experiment[],
   options: CompareOptions = {},
 ): Comparison {
-  const { paths = [], comparisons = variants.length } = options;
+  const { paths = [], comparisons = variants.length, moves = [] } = options;
   if (!(comparisons >= variants.length))
     throw new RangeError(`${comparisons} comparisons for ${variants.length} variants`);
   for (const { seed, plan } of variants)
@@ -87,9 +83,9 @@ export function compareExperiments(
     warmupWeeks: warmup.weeks,
     warmupRefused: warmup.refused,
     level,
-    variants: sides.map((side) => ({
+    variants: sides.map((side, rank) => ({
       headlines: headlineDifferences(baseSide, side, level),
-      overall: patientDays(baseSide, side, level),
+      overall: patientDays(baseSide, side, level, moves[rank] ?? []),
       others: paths.map((path) => pathDifference(baseSide, side, path, level)),
     })),
   };
@@ -150,40 +146,20 @@ function pathDifference(base: Side, variant: Side, path: IndicatorPath, level: n
  * (Little 1961).
  *
  * In one replication: Σ bookedₛ × delayₛ with the booked of that replication, so that the differences are independent draws of one
- * law and the Student interval is theirs. A department and class that nobody books in the base weighs nothing; one that nobody books
- * in the variant leaves the replication out.
+ * law and the Student interval is theirs. Who is counted, and where: `waitingOf`.
  */
-function patientDays(base: Side, variant: Side, level: number): PairedIndicator | null {
-  const pairs = Math.min(base.measured.replications, variant.measured.replications);
-  const before: Value[] = Array.from({ length: pairs }, () => 0);
-  const after: Value[] = Array.from({ length: pairs }, () => 0);
-  let someone = false;
-  let baseUnstable = false;
-  let variantUnstable = false;
-  for (const { id } of base.experiment.scenario.sites)
-    for (const modality of MODALITIES)
-      for (const one of BOOKED_CLASSES) {
-        const booked = base.measured.bookedPerWeek(id, modality, one);
-        if (booked === null || booked.every((requests) => requests === 0)) continue;
-        someone = true;
-        const path = ['sites', id, modality, 'access', one, 'mean'];
-        baseUnstable ||= isUnstableAt(path, base.experiment.unstable);
-        variantUnstable ||= isUnstableAt(path, variant.experiment.unstable);
-        const baseDelays = base.measured.values(path)!;
-        const variantDelays = variant.measured.values(path);
-        for (let n = 0; n < pairs; n++) {
-          if (booked[n] === 0) continue;
-          before[n] = plus(before[n]!, booked[n]!, baseDelays[n]!);
-          after[n] = plus(after[n]!, booked[n]!, variantDelays?.[n] ?? null);
-        }
-      }
-  if (!someone) return null;
+function patientDays(
+  base: Side,
+  variant: Side,
+  level: number,
+  moves: readonly Move[],
+): PairedIndicator | null {
+  const waiting = waitingOf(base, variant, moves);
+  if (waiting === null) return null;
+  const { before, after, baseUnstable, variantUnstable } = waiting;
   return paired(
     { values: before, unstable: baseUnstable },
     { values: after, unstable: variantUnstable },
     level,
   );
 }
-
-const plus = (sum: Value, weight: number, delay: Value): Value =>
-  sum === null || delay === null ? null : sum + weight * delay;

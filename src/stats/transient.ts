@@ -165,25 +165,32 @@ function settling(weekly: Weekly): Pick<Transient, 'change' | 'weeksToNewDelay' 
  * quantile over the number of separate five-week means, times the mean standard error of one), and is given. No weeks are given when
  * no change is demonstrated at 95 %, when that band is wider than half of the change, or when it is left in the second half.
  * The difference is judged, not the variant's own curve: luck that both share cancels, and the band is less than half as wide.
- * @throws RangeError when seeds, weeks or replications differ, or nothing has been run.
+ * Replications that only one of the two has, as when it was stopped, are left out.
+ * @throws RangeError when seeds or weeks differ, or nothing has been run.
  */
 export function transients(base: Experiment, variant: Experiment): readonly Transient[] {
   if (base.seed !== variant.seed || base.plan.weeks !== variant.plan.weeks)
     throw new RangeError('paired runs share seed and weeks');
-  if (base.replications === 0 || base.replications !== variant.replications)
+  const pairs = Math.min(base.replications, variant.replications);
+  if (pairs === 0)
     throw new RangeError(`replications to pair: ${base.replications} and ${variant.replications}`);
   return base.scenario.sites.flatMap(({ id }) =>
     MODALITIES.flatMap((modality) =>
-      BOOKED_CLASSES.flatMap((one) => transientOf(base, variant, { site: id, modality, class: one })),
+      BOOKED_CLASSES.flatMap((one) => transientOf(base, variant, { site: id, modality, class: one }, pairs)),
     ),
   );
 }
 
-function transientOf(base: Experiment, variant: Experiment, place: Place): readonly Transient[] {
+function transientOf(
+  base: Experiment,
+  variant: Experiment,
+  place: Place,
+  pairs: number,
+): readonly Transient[] {
   const curves = (of: typeof firstAvailable) => {
-    const before = of(base, place);
-    const after = of(variant, place);
-    if (before === null || after === null) return null;
+    const before = of(base, place)?.slice(0, pairs);
+    const after = of(variant, place)?.slice(0, pairs);
+    if (before === undefined || after === undefined) return null;
     const gaps = differences(before, after);
     return {
       gaps,

@@ -62,7 +62,7 @@ export async function playBacklog(
   }));
   let answer: BacklogAnswer | null = null;
   let assumptions: BacklogAssumptions | null = null;
-  const stoppedBy = await stoppable(terminal, player, progress, async () => {
+  const stoppedBy = await stoppable(terminal, [player], progress, async () => {
     const found = await answerBacklog(question, coursePlayer(question, replications, player));
     answer = found;
     finished = 1;

@@ -107,7 +107,7 @@ function tellFirst(
     return;
   }
   const weeks = campaign.weeks.value;
-  voice.note('backlogFirst', { count: weeks * campaign.perWeek, perWeek: campaign.perWeek, weeks, sets });
+  voice.note('backlogFirst', { count: campaign.sessions.value, perWeek: campaign.perWeek, weeks, sets });
 }
 
 /** What a reader may want next, of what there is. */

@@ -5,7 +5,7 @@ import { firstAnswer } from '../../report/compare-first.ts';
 import { comparePage } from '../../report/compare-page.ts';
 import type { Language } from '../../report/language.ts';
 import { compareDocument } from '../compare/document.ts';
-import { playComparison } from '../compare/play.ts';
+import { type PlayedComparison, playComparison } from '../compare/play.ts';
 import { type LoadedComparison, loadComparison } from '../compare/variants.ts';
 import { type Emission, emit, readEmission, writePage } from '../emit.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -116,7 +116,7 @@ async function play(
     comparePage(document, scenario, {
       language: request.language,
       style,
-      command: commandLine(request, document),
+      command: commandLine(request, document, played),
       version: programVersion(),
     });
   if (!emit(request, document, page, terminal, voice)) return EXIT.input;
@@ -126,7 +126,7 @@ async function play(
     const { compareHtml } = await import('../../report/html/compare-html.ts');
     const text = compareHtml(document, scenario, scenarios, {
       language: request.language,
-      command: commandLine(request, document),
+      command: commandLine(request, document, played),
       version: programVersion(),
       draw: drawChart,
     });
@@ -142,10 +142,16 @@ const withEnoughReplications = (scenario: Scenario): Scenario => ({
   run: { ...scenario.run, replications: Math.max(FEWEST_REPLICATIONS, scenario.run.replications) },
 });
 
-/** The command that gives the same numbers. */
-function commandLine(request: CompareRequest, { replications }: CompareDocument): string {
-  const { base, variants, settings, run, sets } = request;
-  const isCounted = run.replications !== undefined;
+/** The command that gives the same numbers: of what was finished, where the user stopped it. */
+function commandLine(
+  request: CompareRequest,
+  { replications }: CompareDocument,
+  { stoppedBy, underSets }: Pick<PlayedComparison, 'stoppedBy' | 'underSets'>,
+): string {
+  const { base, variants, settings, run } = request;
+  const isStopped = stoppedBy !== null;
+  const sets = isStopped && underSets === null ? 0 : request.sets;
+  const isCounted = isStopped || run.replications !== undefined;
   return [
     'creneau',
     'compare',

@@ -17,7 +17,8 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readCosts } from '../levers/costs.ts';
 import { loadScenario } from '../load-scenario.ts';
 import { playUpTo } from '../pool/play.ts';
-import { LocalPlayer, Stopped } from '../pool/player.ts';
+import { LocalPlayer } from '../pool/player.ts';
+import { stoppable } from '../pool/stoppable.ts';
 import { WorkerPool } from '../pool/worker-pool.ts';
 import { Progress } from '../progress.ts';
 import {
@@ -30,7 +31,7 @@ import {
   runWords,
 } from '../run-options.ts';
 import { readSettings, type Setting, settingWords } from '../settings.ts';
-import type { StopSignal, Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import { programVersion } from '../version.ts';
 import { Voice } from '../voice.ts';
 import type { Words } from '../words.ts';
@@ -55,7 +56,8 @@ export function read(words: Words, language: Language): LeversRequest {
   const known = LEVERS.map(({ id }) => id);
   const only = words.names('only');
   for (const lever of only)
-    if (!known.includes(lever)) words.refuse('lever-unknown', { lever, nearest: nearestName(lever, known) });
+    if (!known.includes(lever))
+      words.refuse('lever-unknown', { lever, nearest: nearestName(lever, known) || known.join(',') });
   const run = readRun(words);
   if (run.replications === 1) words.refuseValue('replications', '1', '2…');
   return {
@@ -105,13 +107,8 @@ async function rank(
   const player = threads > 1 ? new WorkerPool(threads) : new LocalPlayer(terminal, () => progress.tick());
   let answer: LeversResult | null = null;
   let state = { done: 0, total: 1 };
-  let stoppedBy: StopSignal | null = null;
-  const stopListening = terminal.onInterrupt((signal) => {
-    stoppedBy = signal;
-    player.stop();
-  });
   progress.watch(() => ({ found: 0, ...state, finished: state.done, asked: state.total }));
-  try {
+  const stoppedBy = await stoppable(terminal, [player], progress, async () => {
     await rankLevers(
       scenario,
       {
@@ -128,13 +125,7 @@ async function rank(
       },
       (experiment, replications) => playUpTo(experiment, replications, player),
     );
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-  } finally {
-    stopListening();
-    player.stop();
-    progress.clear();
-  }
+  });
   const stopCode = stoppedBy === 'SIGTERM' ? EXIT.ended : EXIT.interrupted;
   if (answer === null) {
     voice.say('interruptedEarly', {});
@@ -177,7 +168,7 @@ async function print(
     scenario: { name: scenario.name, hash: scenarioHash(scenario) },
     ...result,
   };
-  const shared = { language, command: commandLine(request), version: programVersion() };
+  const shared = { language, command: commandLine(request, result), version: programVersion() };
   const page = (style: Style) => leversPage(document, scenario, { ...shared, style });
   if (!emit(request, document, page, terminal, voice)) return EXIT.input;
   if (request.html !== null) {
@@ -190,9 +181,13 @@ async function print(
   return EXIT.done;
 }
 
-/** The command that gives the same numbers. */
-function commandLine(request: LeversRequest): string {
-  const { file, only, alone, costs, sets, precision, settings, run } = request;
+/** The command that gives the same numbers: of what was finished, where the user stopped it. */
+function commandLine(request: LeversRequest, { stage, replications }: LeversResult): string {
+  const { file, only, costs, settings, run } = request;
+  const isFirst = stage === 'first';
+  const alone = request.alone || stage !== 'combined';
+  const sets = isFirst || stage === 'simulated' ? 0 : request.sets;
+  const precision = isFirst ? null : request.precision;
   return [
     'creneau',
     'levers',
@@ -203,6 +198,6 @@ function commandLine(request: LeversRequest): string {
     ...(sets === null ? [] : ['--sets', String(sets)]),
     ...(precision === null ? [] : ['--precision', String(precision)]),
     ...settingWords(settings),
-    ...runWords(run, run.replications ?? null),
+    ...runWords(run, isFirst ? replications : (run.replications ?? null)),
   ].join(' ');
 }

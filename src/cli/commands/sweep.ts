@@ -141,7 +141,7 @@ async function play(
     finished,
     asked: replications,
   }));
-  const stoppedBy = await stoppable(terminal, player, progress, () =>
+  const stoppedBy = await stoppable(terminal, [player], progress, () =>
     playPoints(left, player, results, () => {
       finished += 1;
     }),

@@ -79,7 +79,7 @@ const scenarioOf = ({ label, name, scenario }: Compared): ComparedScenario => ({
   hash: scenarioHash(scenario),
 });
 
-function setsOf({ sets, departments }: DifferencesUnderSets): PlayedSets {
+function setsOf({ sets, departments, weeks, replications }: DifferencesUnderSets): PlayedSets {
   const rejected = groupBy(sets.rejected, ({ missed }) => `${missed.kind} ${missed.id}`);
   return {
     seed: SET_RUN.options.seed,
@@ -87,8 +87,8 @@ function setsOf({ sets, departments }: DifferencesUnderSets): PlayedSets {
     kept: sets.sets.length,
     rejected: [...rejected].map(([missed, { length: count }]) => ({ missed, count })),
     departments,
-    weeks: SET_RUN.weeks,
-    replications: SET_RUN.replications,
+    weeks,
+    replications,
   };
 }
 

@@ -10,7 +10,7 @@ import { startingFromBase } from '../../stats/backlog.ts';
 import { type Comparison, compareExperiments } from '../../stats/comparison.ts';
 import { Experiment } from '../../stats/experiment.ts';
 import { choosePlayer, playUpTo, requestsOf, unitsOf } from '../pool/play.ts';
-import type { Player } from '../pool/player.ts';
+import { LocalPlayer, type Player } from '../pool/player.ts';
 import { stoppable } from '../pool/stoppable.ts';
 import type { Progress } from '../progress.ts';
 import type { StopSignal, Terminal } from '../terminal.ts';
@@ -59,30 +59,32 @@ export async function playComparison(
   );
   const work = { requests, replications: asked * experiments.length, workers };
   const player = choosePlayer(work, terminal, () => progress.tick());
+  // The first answer is there before threads would be.
+  const here = new LocalPlayer(terminal, () => progress.tick());
   const units = experiments.reduce((sum, one) => sum + unitsOf(one, asked), 0);
   const setUnits = sets === 0 ? 0 : setUnitsOf(base, variants.length, sets);
   let finished = 0;
   progress.watch(() => ({
     found: 0,
-    done: player.played(),
+    done: here.played() + player.played(),
     total: units + setUnits,
     finished: Math.min(finished, experiments.length * asked),
     asked: experiments.length * asked,
   }));
-  const playTo = (those: readonly Experiment[], replications: number): Promise<unknown> =>
+  const playTo = (replications: number, who: Player): Promise<unknown> =>
     Promise.all(
-      those.map((one) =>
-        playUpTo(one, replications, player, () => {
+      experiments.map((one) =>
+        playUpTo(one, replications, who, () => {
           finished += 1;
         }),
       ),
     );
   let underSets: DifferencesUnderSets | null = null;
-  const stoppedBy = await stoppable(terminal, player, progress, async () => {
+  const stoppedBy = await stoppable(terminal, [here, player], progress, async () => {
     const early = Math.min(FIRST_REPLICATIONS, asked);
-    await playTo(experiments, early);
+    await playTo(early, here);
     if (early < asked || sets > 0) onFirst(compareExperiments(first, others), early);
-    await playTo(experiments, asked);
+    await playTo(asked, player);
     if (sets > 0) underSets = await playSets(first, others, sets, player);
   });
   const fewest = Math.min(...experiments.map(({ replications }) => replications));

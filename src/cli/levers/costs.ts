@@ -33,7 +33,7 @@ export function readCosts(file: string): ReadCosts {
     const cost = parseCost(value);
     if (known === undefined) {
       const values = { value: name, known: NAMES.join(', '), nearest: nearestName(name, NAMES) };
-      findings.push(ioError('number-unknown', values, { file, line, column: 1 }));
+      findings.push(ioError('cost-unknown', values, { file, line, column: 1 }));
     } else if (cost === null)
       findings.push(
         ioError(

@@ -1,22 +1,25 @@
-/** Work with a player that the user may stop at any moment: what is finished by then stays. */
+/** Work with players that the user may stop at any moment: what is finished by then stays. */
 import type { Progress } from '../progress.ts';
 import type { StopSignal, Terminal } from '../terminal.ts';
 import { type Player, Stopped } from './player.ts';
 
 /**
- * Runs the work to its end, or until the user stops it; then the player is stopped and the bar cleared.
+ * Runs the work to its end, or until the user stops it; then the players are stopped and the bar cleared.
  * @returns how it was stopped; null when it was not.
  */
 export async function stoppable(
   terminal: Terminal,
-  player: Player,
+  players: readonly Player[],
   progress: Progress,
   work: () => Promise<void>,
 ): Promise<StopSignal | null> {
   let signal: StopSignal = 'SIGINT';
+  const stop = () => {
+    for (const player of players) player.stop();
+  };
   const stopListening = terminal.onInterrupt((given) => {
     signal = given;
-    player.stop();
+    stop();
   });
   try {
     await work();
@@ -26,7 +29,7 @@ export async function stoppable(
     return signal;
   } finally {
     stopListening();
-    player.stop();
+    stop();
     progress.clear();
   }
 }

@@ -29,6 +29,8 @@ export interface Threshold {
 export interface Campaign {
   readonly perWeek: number;
   readonly weeks: Threshold;
+  /** Sessions held in these weeks: fewer than a week's times the weeks where some days are off. */
+  readonly sessions: Threshold;
   /** First week at or below the target; negative: before the first session, whose places are booked ahead. */
   readonly reachedInWeek: number;
   readonly lowest: { readonly week: number; readonly delay: Estimate };

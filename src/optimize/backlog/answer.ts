@@ -2,6 +2,7 @@
 import type { BacklogOutcome, Campaign, CurveWeek, Lasting, Threshold } from '../../model/results/backlog.ts';
 import type { Estimate } from '../../model/results/estimate.ts';
 import { delayOf } from './course.ts';
+import { sessionsHeld } from './held.ts';
 import {
   type BacklogQuestion,
   BacklogRuns,
@@ -40,14 +41,17 @@ async function campaignOf(
   perWeek: number,
   weeks: Threshold,
 ): Promise<{ readonly campaign: Campaign; readonly curve: readonly CurveWeek[] }> {
-  const { targetDays } = question;
+  const { scenario, places, targetDays } = question;
   const { warmup, followed } = runs.weeks;
   const played = await campaignCourse(runs, perWeek, weeks.value, targetDays);
   const { course, from, reached, lowest } = played;
   const weeksReached = weeksReachedOf(played, targetDays);
+  const held = (of: number | null) =>
+    of === null ? null : sessionsHeld(scenario, places.slice(0, perWeek), warmup, of);
   const campaign: Campaign = {
     perWeek,
     weeks,
+    sessions: bounded(held(weeks.value)!, { low: held(weeks.low), high: held(weeks.high) }),
     reachedInWeek: counted(reached, warmup),
     lowest: { week: counted(lowest, warmup), delay: delayOf(course, lowest) },
     weeksReached,

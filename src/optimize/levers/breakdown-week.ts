@@ -12,12 +12,18 @@ const DAYS = 5;
 const inOrder = (closures: readonly Closure[]): readonly Closure[] =>
   [...closures].sort((a, b) => a.fromDay - b.fromDay || (String(a.devices) < String(b.devices) ? -1 : 1));
 
-/** The scenario with a device out of service from the Monday in the middle of the run. */
+/** The Monday in the middle of the weeks measured: before them its effect would be left out with the warm-up. */
+function middleDay({ run: { weeks, warmupWeeks } }: Scenario): number {
+  const from = warmupWeeks === 'auto' ? 0 : Math.min(warmupWeeks, weeks);
+  return 7 * Math.floor((from + weeks) / 2);
+}
+
+/** The scenario with a device out of service from the Monday in the middle of the weeks measured. */
 function withBreakdown(scenario: Scenario, device: string, days: number): Scenario {
   if (days < 1 || !scenario.devices.some(({ id }) => id === device)) return scenario;
   const closure: Closure = {
     devices: [device],
-    fromDay: 7 * Math.floor(scenario.run.weeks / 2),
+    fromDay: middleDay(scenario),
     days,
     announcedDays: 0,
   };
@@ -29,8 +35,8 @@ export const BREAKDOWN_WEEK: Lever = Object.freeze<Lever>({
   id: ID,
   name: { en: 'A week of breakdown', fr: 'Une semaine de panne' },
   assumption: {
-    en: 'The device is out of service for five working days in a row, once, from the Monday in the middle of the run; nobody knew the day before, and those booked are given another appointment. Its effect is spread over the weeks measured.',
-    fr: 'L’appareil est hors service cinq jours ouvrés de suite, une fois, à partir du lundi au milieu de la simulation ; personne ne le savait la veille, et les patients prévus reçoivent un autre rendez-vous. L’effet est réparti sur les semaines mesurées.',
+    en: 'The device is out of service for five working days in a row, once, from the Monday in the middle of the weeks measured; nobody knew the day before, and those booked are given another appointment. Its effect is spread over the weeks measured.',
+    fr: 'L’appareil est hors service cinq jours ouvrés de suite, une fois, à partir du lundi au milieu des semaines mesurées ; personne ne le savait la veille, et les patients prévus reçoivent un autre rendez-vous. L’effet est réparti sur les semaines mesurées.',
   },
   evidence: {
     mark: 'unverified',

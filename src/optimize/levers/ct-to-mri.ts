@@ -5,7 +5,7 @@ import type { Lever, LeverCase } from './lever.ts';
 import { placeOf, resources, UNITS, withFewerRequests, withFlows } from './practice-edit.ts';
 
 const ID = 'ct-to-mri';
-const BOOKED: readonly PatientClass[] = ['A', 'H'];
+const BOOKED = ['A', 'H'] as const;
 
 /** Booked flows of a class asked first at a site. */
 const flowsOf = (scenario: Scenario, site: string, modality: 'ct' | 'mri', patientClass: PatientClass) =>
@@ -59,8 +59,8 @@ export const CT_TO_MRI: Lever = Object.freeze<Lever>({
   id: ID,
   name: { en: 'MRI instead of CT', fr: 'IRM plutôt que scanner' },
   assumption: {
-    en: 'A share of the booked CT requests of a class is asked as MRI of the same site, with the exam types and durations of the MRI requests. What CT patients gain, MRI patients may lose: both are counted.',
-    fr: 'Une part des demandes de scanner sur rendez-vous d’une classe devient une demande d’IRM du même site, avec les types d’examen et les durées des demandes d’IRM. Ce que gagnent les patients du scanner, ceux de l’IRM peuvent le perdre : les deux sont comptés.',
+    en: 'A share of the booked CT requests of a class is asked as MRI of the same site, with the exam types and durations of the MRI requests. What CT patients gain, MRI patients may lose: both are counted, and those moved wait for the MRI.',
+    fr: 'Une part des demandes de scanner sur rendez-vous d’une classe devient une demande d’IRM du même site, avec les types d’examen et les durées des demandes d’IRM. Ce que gagnent les patients du scanner, ceux de l’IRM peuvent le perdre : les deux sont comptés, et ceux qui sont déplacés attendent l’IRM.',
   },
   evidence: {
     mark: 'unverified',
@@ -98,6 +98,7 @@ export const CT_TO_MRI: Lever = Object.freeze<Lever>({
           strength: { value: 0.03, range: [0.01, 0.1], unit: UNITS.shareOfRequests },
           resources: () => resources({}),
           apply: (changed, strength) => apply(changed, site.id, patientClass, strength),
+          moves: (share) => [{ site: site.id, modality: 'ct', class: patientClass, share, to: 'mri' }],
         };
       }),
     ),

@@ -1,6 +1,7 @@
 /** What a lever is: one change a department may make, a pure function of the scenario, with what it assumes and costs. */
 import type { Label, Scenario } from '../../model/scenario.ts';
 import type { Modality } from '../../model/vocabulary.ts';
+import type { Move } from '../../stats/waiting.ts';
 
 /** How well a magnitude is known, from a document to background knowledge. */
 export type EvidenceMark = 'source' | 'public' | 'study' | 'derived' | 'unverified';
@@ -47,6 +48,8 @@ export interface LeverCase {
   readonly resources: (strength: number) => Resources;
   /** The scenario with the lever used; nothing else of it changes. Never throws on the scenario it was found in, changed by other levers or not. */
   readonly apply: (scenario: Scenario, strength: number) => Scenario;
+  /** Requests it takes elsewhere or withdraws, so that their own wait is counted where they wait; none when left out. */
+  readonly moves?: (strength: number) => readonly Move[];
 }
 
 /** Why a lever cannot be judged at a place: what is missing. */

@@ -28,8 +28,8 @@ export const RELEVANCE: Lever = Object.freeze<Lever>({
   id: ID,
   name: { en: 'Relevance of requests', fr: 'Pertinence des demandes' },
   assumption: {
-    en: 'A share of the ambulatory requests is withdrawn after a word between radiologist and referring physician; all kinds of exam alike.',
-    fr: 'Une part des demandes ambulatoires est retirée après un échange entre radiologue et médecin demandeur ; tous les types d’examen également.',
+    en: 'A share of the ambulatory requests is withdrawn after a word between radiologist and referring physician; all kinds of exam alike. Only the wait of those who are still examined is counted.',
+    fr: 'Une part des demandes ambulatoires est retirée après un échange entre radiologue et médecin demandeur ; tous les types d’examen également. Seule compte l’attente de ceux qui restent examinés.',
   },
   evidence: {
     mark: 'unverified',
@@ -62,6 +62,7 @@ export const RELEVANCE: Lever = Object.freeze<Lever>({
           strength: { value: 0.05, range: [0.02, 0.15], unit: UNITS.shareOfRequests },
           resources: () => resources({ hours: { radiologist: 2 } }),
           apply: (changed, strength) => apply(changed, place, strength),
+          moves: (strength) => [{ ...place, class: 'A', share: strength, to: null }],
         };
       }),
     notRankable: [],

@@ -4,7 +4,7 @@ import type { VariantDifferences } from '../../model/results/compare.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { compareExperiments } from '../../stats/comparison.ts';
 import { Experiment } from '../../stats/experiment.ts';
-import { applied, type Candidate, type Strengths } from './candidate.ts';
+import { applied, type Candidate, movesOf, type Strengths } from './candidate.ts';
 import type { Play } from './options.ts';
 import { patientDaysAdded } from './patient-days.ts';
 import { cutTo } from './scope.ts';
@@ -64,8 +64,8 @@ export class Arena {
         const { key } = candidate.scope;
         const own = bases.get(key) ?? this.#play(base, replications);
         bases.set(key, own);
-        await this.#play(variant, replications);
-        await own;
+        // Together: when the run is stopped both are refused, and neither refusal may stay unheard.
+        await Promise.all([own, this.#play(variant, replications)]);
         onPlayed();
       }),
     );
@@ -92,7 +92,10 @@ export class Arena {
       const { variants } = compareExperiments(
         pairs[0]!.base,
         pairs.map(({ variant }) => variant),
-        { comparisons: Math.max(comparisons, pairs.length) },
+        {
+          comparisons: Math.max(comparisons, pairs.length),
+          moves: group.map((one) => movesOf(one, this.#strengths)),
+        },
       );
       group.forEach((candidate, rank) => {
         const replications = this.replicationsOf(candidate);
@@ -105,6 +108,6 @@ export class Arena {
   /** Patient-days of waiting a week that the candidate adds, replication by replication; null where not comparable. */
   daysAdded(candidate: Candidate): readonly (number | null)[] {
     const { base, variant } = this.#pairOf(candidate);
-    return patientDaysAdded(base, variant);
+    return patientDaysAdded(base, variant, movesOf(candidate, this.#strengths));
   }
 }

@@ -1,6 +1,7 @@
 /** What is ranked: one lever at a place, or several together. */
 import { deepFreeze } from '../../model/freeze.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import type { Move } from '../../stats/waiting.ts';
 import type { Lever, LeverCase, NotRankable, Resources } from '../levers/lever.ts';
 import { resources } from '../levers/practice-edit.ts';
 import { type Scope, scopeOf } from './scope.ts';
@@ -48,6 +49,10 @@ export function strengthOf({ lever, strength }: LeverCase, drawn: Strengths): nu
 export function applied(scenario: Scenario, { cases }: Candidate, drawn: Strengths): Scenario {
   return deepFreeze(cases.reduce((so, one) => one.apply(so, strengthOf(one, drawn)), scenario));
 }
+
+/** Requests that the levers of a candidate take elsewhere or withdraw. */
+export const movesOf = ({ cases }: Candidate, drawn: Strengths): readonly Move[] =>
+  cases.flatMap((one) => one.moves?.(strengthOf(one, drawn)) ?? []);
 
 /** What the levers of a candidate take together. */
 export function resourcesOf({ cases }: Candidate, drawn: Strengths): Resources {

@@ -3,9 +3,9 @@ import { assumptionInterval } from '../../calibrate/assumption-interval.ts';
 import { round12 } from '../../model/results/estimate.ts';
 import type { LeverCombination, TwoIntervals } from '../../model/results/levers.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { estimate } from '../../stats/estimate.ts';
+import { pairedIndicator } from '../../stats/paired.ts';
 import type { Candidate } from './candidate.ts';
-import type { UnderSet } from './measure.ts';
+import { times, type UnderSet } from './measure.ts';
 import { overlaps, scopeOf } from './scope.ts';
 
 /** Levers combined at most. */
@@ -78,20 +78,12 @@ type Interaction = Pick<LeverCombination, 'interaction' | 'interactionVerdict'>;
 const sumOf = (values: readonly (number | null)[]): number | null =>
   values.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
 
-/** Gain together − sum of the gains alone, replication by replication, as days added are; null where one is. */
-function gaps(
-  together: readonly (number | null)[],
-  alone: readonly (readonly (number | null)[])[],
-): readonly number[] {
-  return together.flatMap((added, n) => {
-    const sum = sumOf(alone.map((one) => one[n] ?? null));
-    return added === null || sum === null ? [] : [sum - added];
-  });
-}
+const WORDS = { lower: 'helps', higher: 'takes' } as const;
 
 /**
  * The interaction of a combination: positive when the levers save more patient-days a week together than the sum of
- * what each saves alone, paired replication by replication, at the level given.
+ * what each saves alone, paired replication by replication, at the level given. It is judged as any difference
+ * (`pairedIndicator`): what is rounding of the arithmetic, or equal in too few replications, demonstrates nothing.
  * @param daysAdded patient-days added a week by a candidate, one a replication, with the same random numbers for all.
  * @param under the same candidates under the sets; null before the sets.
  */
@@ -102,17 +94,18 @@ export function interactionOf(
   level: number,
 ): Interaction {
   if (!mayInteract) return { interaction: null, interactionVerdict: 'none' };
-  const differences = gaps(daysAdded(candidate), members.map(daysAdded)).map(round12);
-  if (differences.length === 0) return { interaction: null, interactionVerdict: 'not-comparable' };
-  const found = estimate(differences, level);
+  const alone = members.map(daysAdded);
+  const together = daysAdded(candidate);
+  const pairs = Math.min(together.length, ...alone.map(({ length }) => length));
+  const { difference, verdict } = pairedIndicator(
+    Array.from({ length: pairs }, (_, n) => sumOf(alone.map((one) => one[n]!))),
+    together.slice(0, pairs),
+    level,
+  );
+  if (difference === null) return { interaction: null, interactionVerdict: 'not-comparable' };
   return {
-    interaction: { estimate: found, assumptions: overSets(candidate, members, under) },
-    interactionVerdict:
-      found.low !== null && found.low > 0
-        ? 'helps'
-        : found.high !== null && found.high < 0
-          ? 'takes'
-          : 'not-demonstrated',
+    interaction: { estimate: times(difference, -1), assumptions: overSets(candidate, members, under) },
+    interactionVerdict: verdict === 'lower' || verdict === 'higher' ? WORDS[verdict] : 'not-demonstrated',
   };
 }
 
@@ -125,9 +118,11 @@ function overSets(
   if (under === null || own === undefined || own.length === 0) return null;
   const added = (id: string) =>
     under.get(id)!.map(({ differences }) => differences.overall?.difference?.mean ?? null);
-  const values = gaps(
-    added(candidate.id),
-    members.map(({ id }) => added(id)),
-  );
+  const together = added(candidate.id);
+  const alone = members.map(({ id }) => added(id));
+  const values = together.flatMap((one, set) => {
+    const sum = sumOf(alone.map((sets) => sets[set] ?? null));
+    return one === null || sum === null ? [] : [sum - one];
+  });
   return values.length < own.length ? null : assumptionInterval(values.map(round12));
 }

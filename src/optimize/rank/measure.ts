@@ -23,8 +23,11 @@ export interface Gains {
 
 const THOUSAND = 1000;
 
-/** The same estimate in another unit; a negative factor turns it round. */
-function times({ mean, low, high, n }: Estimate, factor: number): Estimate {
+/**
+ * The same estimate in another unit; a negative factor turns it round.
+ * @example times({ mean: 2, low: 1, high: 4, n: 3 }, -1) // { mean: -2, low: -4, high: -1, n: 3 }
+ */
+export function times({ mean, low, high, n }: Estimate, factor: number): Estimate {
   const by = (x: number | null) => (x === null ? null : round12(x * factor));
   const [least, most] = factor < 0 ? [by(high), by(low)] : [by(low), by(high)];
   return { mean: round12(mean * factor), low: least, high: most, n };

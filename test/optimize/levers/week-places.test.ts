@@ -294,6 +294,12 @@ describe('reading hours', () => {
 });
 
 describe('a week of breakdown', () => {
+  it('lies in the weeks measured, however long the warm-up', () => {
+    const short = scenarioNamed('hopital-reference.yaml');
+    const late: Scenario = { ...short, run: { ...short.run, weeks: 60, warmupWeeks: 34 } };
+    expect(pulled('breakdown-week:irm', late).calendar.closures[0]!.fromDay).toBe(7 * 47);
+  });
+
   it('closes the device for five days from the Monday in the middle of the run, unannounced', () => {
     const after = pulled('breakdown-week:irm');
     expect(after.calendar.closures).toEqual([
@@ -307,6 +313,6 @@ describe('a week of breakdown', () => {
     const all = scenarioNamed('every-effect.yaml');
     const many = { ...all, run: { ...all.run, weeks: 8 } };
     const days = pulled('breakdown-week:irm-nord', many).calendar.closures.map(({ fromDay }) => fromDay);
-    expect(days).toEqual([17, 28, 35, 70]);
+    expect(days).toEqual([17, 35, 42, 70]);
   });
 });

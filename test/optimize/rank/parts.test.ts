@@ -4,7 +4,7 @@ import type { LeverCase } from '../../../src/optimize/levers/lever.ts';
 import { PRACTICE_LEVERS } from '../../../src/optimize/levers/practice.ts';
 import { UNIT_COSTS } from '../../../src/optimize/levers/unit-costs.ts';
 import { type Candidate, candidatesOf, strengthOf } from '../../../src/optimize/rank/candidate.ts';
-import { bestOf, combinationsOf } from '../../../src/optimize/rank/combine.ts';
+import { bestOf, combinationsOf, interactionOf } from '../../../src/optimize/rank/combine.ts';
 import type { UnderSet } from '../../../src/optimize/rank/measure.ts';
 import { playHere, runWeeks } from '../../../src/optimize/rank/options.ts';
 import { patientDaysAdded } from '../../../src/optimize/rank/patient-days.ts';
@@ -132,5 +132,40 @@ describe('the weeks played', () => {
     // The longest patience of the hospital is 30 days.
     expect(runWeeks(scenarioNamed('hopital-reference.yaml'))).toEqual({ weeks: 35, warmupWeeks: 9 });
     expect(runWeeks(scenarioNamed('gie-irm.yaml'))).toEqual({ weeks: 72, warmupWeeks: 20 });
+  });
+});
+
+describe('an interaction', () => {
+  const [a, b] = candidatesOf(small(), [demandLever('a', 0.1), demandLever('b', 0.1)]).candidates;
+  const [pair] = combinationsOf(small(), [a!, b!], [a!, b!]);
+  const verdict = (alone: readonly (number | null)[], together: readonly (number | null)[]) =>
+    interactionOf(pair!, (one) => (one === pair!.candidate ? together : alone), null, 0.95);
+
+  it('is positive where they save more together, in days saved', () => {
+    const found = verdict([-1, -2, -3, -1, -2, -3], [-4, -7, -10, -4, -7, -10]);
+    expect(found.interaction!.estimate.mean).toBeCloseTo(3, 9);
+    expect(found.interaction!.estimate.low).toBeGreaterThan(0);
+    expect(found.interactionVerdict).toBe('helps');
+  });
+
+  it('that is the same in a few replications demonstrates nothing', () => {
+    expect(verdict([-1, -1, -1], [-3, -3, -3]).interactionVerdict).toBe('not-demonstrated');
+  });
+
+  it('that is rounding of the arithmetic is none', () => {
+    const alone = [-0.1, -0.1, -0.1, -0.1, -0.1, -0.1, -0.1];
+    const rounded = verdict(
+      alone,
+      alone.map((one) => 2 * one - 1e-15),
+    );
+    expect(rounded.interaction!.estimate.mean).toBeCloseTo(0, 20);
+    expect(rounded.interactionVerdict).toBe('not-demonstrated');
+  });
+
+  it('has no number where the days of one mean nothing', () => {
+    expect(verdict([null, null], [-1, -2])).toEqual({
+      interaction: null,
+      interactionVerdict: 'not-comparable',
+    });
   });
 });

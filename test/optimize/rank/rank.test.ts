@@ -170,7 +170,8 @@ describe('the departments played', () => {
     const [one] = RELEVANCE.cases(whole).cases;
     const pair = [whole, one!.apply(whole, one!.strength.value)].map((each) => new Experiment(each));
     for (const each of pair) await playHere(each, 3);
-    const { overall } = compareExperiments(pair[0]!, [pair[1]!]).variants[0]!;
+    const moves = [one!.moves!(one!.strength.value)];
+    const { overall } = compareExperiments(pair[0]!, [pair[1]!], { moves }).variants[0]!;
     const cut = found.ranked.find(({ id }) => id === one!.id)!;
     expect(cut.daysSaved!.estimate.mean).toBeCloseTo(-overall!.difference!.mean, 9);
   });
