@@ -124,15 +124,14 @@ function answerRows(document: BacklogDocument, say: Said, language: Language): r
   const missed = say(W.notInTime);
   const overWeeks = assumptions?.weeks ?? null;
   const one = (x: number) => formatNumber(x, 1, language);
-  const needed =
-    campaign === null
-      ? null
-      : {
-          value: campaign.weeks.value * perWeek,
-          ...times(campaign.weeks, perWeek),
-        };
   return [
-    thresholdRow(say(W.needed), needed, overWeeks && times(overWeeks, perWeek), moreSessions, missed),
+    thresholdRow(
+      say(W.needed),
+      campaign?.sessions ?? null,
+      overWeeks && times(overWeeks, perWeek),
+      moreSessions,
+      missed,
+    ),
     thresholdRow(say(W.weeks, { perWeek }), campaign?.weeks ?? null, overWeeks, more, missed),
     ...(campaign === null
       ? []
@@ -204,7 +203,7 @@ function headline(
 ): string {
   const perWeek = sessions.perWeek ?? 0;
   if (campaign !== null)
-    return say(W.headline, { count: campaign.weeks.value * perWeek, perWeek, weeks: campaign.weeks.value });
+    return say(W.headline, { count: campaign.sessions.value, perWeek, weeks: campaign.weeks.value });
   return say(W.notReached, { perWeek, days: lowestPossible === null ? '—' : days(lowestPossible, language) });
 }
 

@@ -4,15 +4,15 @@ import type { ComparedVariant } from '../model/results/compare-document.ts';
 import type { Indicator } from '../model/results/results.ts';
 import type { Assumption, Scenario } from '../model/scenario.ts';
 import { assumptionName, assumptionPlace, assumptionValue } from './assumption-words.ts';
-import { daysText, isOneSided } from './difference-words.ts';
+import { daysText, dayWord, isOneSided, signed, verdictWords } from './difference-words.ts';
 import type { Language, Text } from './language.ts';
 import { formatNumber, formatShort } from './numbers.ts';
 import { fill, type Values } from './sentence.ts';
 import { VOCABULARY } from './words.ts';
 
 const SOONER: Text = {
-  en: 'The first {modality:modality} appointment offered to {class:class} comes {days} {way}: {base} → {variant} on average.',
-  fr: 'Le premier rendez-vous ({modality:modality}) proposé aux {class:class} vient {days} {way} : {base} → {variant} en moyenne.',
+  en: 'The first {modality:modality} appointment offered to {class:class} comes {days} {way}: {base} → {variant} {unit} on average.',
+  fr: 'Le premier rendez-vous ({modality:modality}) proposé aux {class:class} vient {days} {way} : {base} → {variant} {unit} en moyenne.',
 };
 const WAYS = {
   lower: { en: 'sooner', fr: 'plus tôt' },
@@ -47,6 +47,14 @@ const UNSTABLE: Text = {
   en: 'First {modality:modality} appointment offered to {class:class}: unstable, more is asked than can be booked; no difference means anything.',
   fr: 'Premier rendez-vous ({modality:modality}) proposé aux {class:class} : instable, on demande plus qu’on ne peut programmer ; aucun écart n’a de sens.',
 };
+const NOT_LIVED: Text = {
+  en: 'But this is not what patients get. From request to appointment: {access}; third next available: {third}. A few minutes released late look like an early place: judge by these two.',
+  fr: 'Mais ce n’est pas ce que vivent les patients. De la demande au rendez-vous : {access} ; troisième rendez-vous : {third}. Quelques minutes libérées tard ressemblent à une place proche : juger sur ces deux nombres.',
+};
+const STILL: Text = {
+  en: 'No delay of this department changes.',
+  fr: 'Aucun délai de ce service ne change.',
+};
 /** What the sentences are about besides the differences themselves. */
 export interface AnswerContext {
   /** Level of the simulation intervals, 0..1. */
@@ -58,6 +66,9 @@ export interface AnswerContext {
 
 const say = (text: Text, values: Values, language: Language): string =>
   fill(text, values, language, VOCABULARY);
+
+const unitOf = (indicator: Indicator, language: Language): string =>
+  dayWord(indicator === null || indicator === 'unstable' ? 0 : indicator.mean, language);
 
 const levelOf = (indicator: Indicator, language: Language): string =>
   indicator === null || indicator === 'unstable' ? '—' : formatNumber(indicator.mean, 1, language);
@@ -71,13 +82,40 @@ export function answerLines(
   toMeasure: ComparedVariant['toMeasure'],
   context: AnswerContext,
 ): readonly string[] {
-  return rows
-    .filter(({ name }) => name === 'firstAvailable')
-    .flatMap((row) => delayLines(row, toMeasure, context));
+  const delays = rows.filter(({ name }) => name === 'firstAvailable');
+  const lines = delays.flatMap((row) => delayLines(row, rows, toMeasure, context));
+  const isStill = delays.length > 0 && delays.every(({ verdict }) => verdict === 'unchanged');
+  return isStill ? [say(STILL, {}, context.language)] : lines;
+}
+
+/**
+ * What to say where the first place comes sooner or later and those who book do not: none where both go the same way.
+ * A reserve released the day before leaves a near place every morning, which few are offered.
+ */
+function notLivedLines(
+  row: HeadlineDifference,
+  rows: readonly HeadlineDifference[],
+  language: Language,
+): readonly string[] {
+  const [access, third] = (['access', 'thirdNextAvailable'] as const).map((wanted) =>
+    rows.find(
+      ({ name, site, modality, class: of }) =>
+        name === wanted && site === row.site && modality === row.modality && of === row.class,
+    ),
+  );
+  if (access === undefined || access.verdict === row.verdict) return [];
+  const told = (one: HeadlineDifference | undefined): string => {
+    if (one === undefined || one.difference === null || one.verdict === 'unstable') return '—';
+    if (one.verdict !== 'lower' && one.verdict !== 'higher') return verdictWords(one.verdict, language);
+    const { mean } = one.difference;
+    return `${signed(mean, 1, language)} ${dayWord(Math.abs(mean), language)}`;
+  };
+  return [say(NOT_LIVED, { access: told(access), third: told(third) }, language)];
 }
 
 function delayLines(
   row: HeadlineDifference,
+  rows: readonly HeadlineDifference[],
   toMeasure: ComparedVariant['toMeasure'],
   context: AnswerContext,
 ): readonly string[] {
@@ -91,9 +129,16 @@ function delayLines(
   if (verdict === 'not-demonstrated') return [say(NOT_DEMONSTRATED, { ...of, bounds }, language)];
   const days = say(DAYS, { days: Math.round(10 * Math.abs(mean)) / 10 }, language);
   const [base, variant] = [levelOf(row.base, language), levelOf(row.variant, language)];
-  const values = { ...of, days, way: say(WAYS[verdict], {}, language), base, variant };
+  const values = {
+    ...of,
+    days,
+    way: say(WAYS[verdict], {}, language),
+    base,
+    variant,
+    unit: unitOf(row.variant, language),
+  };
   const simulation = say(SIMULATION, { level: formatShort(100 * level, 1, language), bounds }, language);
-  const lines = [say(SOONER, values, language), `  ${simulation}`];
+  const lines = [say(SOONER, values, language), ...notLivedLines(row, rows, language), `  ${simulation}`];
   if (assumptions === null) return lines;
   const over = { sets: assumptions.values.length, bounds: daysText(assumptions, language) };
   const found = toMeasure.find(

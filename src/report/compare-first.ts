@@ -9,6 +9,7 @@ const FIRST: Text = {
   en: 'First answer, {replications|replication|replications}: {parts}; refining…',
   fr: 'Première réponse, {replications|réplication|réplications} : {parts} ; affinage…',
 };
+const OF: Text = { en: '{label}: {line}', fr: '{label} : {line}' };
 const NOTHING: Text = { en: 'no demonstrable difference yet', fr: 'pas encore de différence démontrable' };
 
 /**
@@ -33,6 +34,6 @@ export function firstAnswer(
     });
     const parts = told.length === 0 ? fill(NOTHING, {}, language) : told.join(' · ');
     const line = fill(FIRST, { replications, parts }, language);
-    return variants.length === 1 ? line : `${labels[rank]}: ${line}`;
+    return variants.length === 1 ? line : fill(OF, { label: labels[rank] ?? '', line }, language);
   });
 }

@@ -159,7 +159,7 @@ function variantLines(
         indented(hung(line), 4),
       ),
       '',
-      ...indented(differenceTable(rows, manner), 4),
+      ...indented(differenceTable(rows, manner), 2),
       ...transientLines(
         variant.transients.filter(({ site, modality }) => site === place.site && modality === place.modality),
         language,
@@ -173,7 +173,7 @@ function variantLines(
           '',
           `  ${say(UNCHANGED, { departments: capital(still.map(({ place }) => named(place)).join(', ')) })}`,
         ]),
-    ...(moving.length === 0 ? [] : ['', ...overallLines(variant, manner).map((line) => `  ${line}`)]),
+    ...overallLines(variant, manner).map((line) => (line === '' ? line : `  ${line}`)),
   ];
 }
 
@@ -217,7 +217,8 @@ function overallLines(
       ? ''
       : say(OVERALL_SETS, { bounds: gainBounds(overallAssumptions, language) });
   const days = formatNumber(Math.abs(difference.mean), 0, language);
-  return wrap(say(OVERALL, { days, way: say(MORE_OR_LESS[verdict]), assumptions }), PAGE_WIDTH - 2, 2);
+  const line = say(OVERALL, { days, way: say(MORE_OR_LESS[verdict]), assumptions });
+  return ['', ...wrap(line, PAGE_WIDTH - 2, 2)];
 }
 
 /** What the intervals hold and leave out, a sentence each. */

@@ -12,10 +12,10 @@ const HEADS: Readonly<Record<'base' | 'variant' | 'difference' | 'simulation' | 
   simulation: { en: 'simulation', fr: 'simulation' },
   assumptions: { en: 'assumptions', fr: 'hypothèses' },
 };
-const LABEL = 39;
+const LABEL = 36;
 const LEVEL = 9;
-const DIFFERENCE = 12;
-const BOUNDS = 16;
+const DIFFERENCE = 11;
+const BOUNDS = 15;
 const TABLE_WIDTH = LABEL + 2 * LEVEL + DIFFERENCE + 2 * BOUNDS;
 
 const line = (label: string, cells: Readonly<Record<keyof typeof HEADS, string>>): string =>

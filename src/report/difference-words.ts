@@ -7,9 +7,9 @@ import { formatMean, formatNumber, formatOf } from './numbers.ts';
 import { fill, isOne } from './sentence.ts';
 
 const NAMES: Readonly<Record<Headline['name'], Text>> = Object.freeze({
-  firstAvailable: { en: 'first place offered', fr: 'premier rendez-vous proposé' },
+  firstAvailable: { en: 'first place offered', fr: '1er rendez-vous proposé' },
   thirdNextAvailable: { en: 'third next available', fr: 'troisième rendez-vous' },
-  access: { en: 'request to appointment', fr: 'de la demande au rendez-vous' },
+  access: { en: 'request to appointment', fr: 'demande au rendez-vous' },
   declined: { en: 'declined', fr: 'demandes déclinées' },
   passages: { en: 'passages', fr: 'passages' },
   occupancy: { en: 'occupancy, scheduled', fr: 'occupation, programmé' },
@@ -82,28 +82,32 @@ export function boundsText(
 }
 
 const DAYS: Readonly<Record<'one' | 'many', Text>> = {
-  one: { en: '{bounds} days', fr: '{bounds} jour' },
-  many: { en: '{bounds} days', fr: '{bounds} jours' },
+  one: { en: 'days', fr: 'jour' },
+  many: { en: 'days', fr: 'jours' },
 };
 
 /**
- * Bounds of a change in days, with their unit: French keeps the singular below 2.
+ * The unit after a number of days with one decimal: French keeps the singular below 2.
+ * @example dayWord(1.1, 'fr') // 'jour'
+ */
+export const dayWord = (days: number, language: Language): string =>
+  fill(DAYS[isOne(Math.round(10 * days) / 10, language) ? 'one' : 'many'], {}, language);
+
+/**
+ * Bounds of a change in days, with their unit.
  * @example daysText({ low: -1.2, high: -1 }, 'en') // '−1.2 to −1.0 days'
  */
-export function daysText(
+export const daysText = (
   bounds: { readonly low: number; readonly high: number },
   language: Language,
-): string {
-  const size = Math.round(10 * Math.max(Math.abs(bounds.low), Math.abs(bounds.high))) / 10;
-  const text = boundsText(bounds, 'days', language);
-  return fill(DAYS[isOne(size, language) ? 'one' : 'many'], { bounds: text }, language);
-}
+): string =>
+  `${boundsText(bounds, 'days', language)} ${dayWord(Math.max(Math.abs(bounds.low), Math.abs(bounds.high)), language)}`;
 
 const VERDICTS: Readonly<Record<Exclude<Verdict, 'lower' | 'higher'>, Text>> = Object.freeze({
   'not-demonstrated': { en: 'no demonstrable difference', fr: 'pas de différence démontrable' },
   unchanged: { en: 'unchanged', fr: 'inchangé' },
   unstable: { en: 'unstable', fr: 'instable' },
-  absent: { en: 'not in both', fr: 'pas dans les deux' },
+  absent: { en: 'one side', fr: 'd’un côté' },
 });
 
 /** In a cell, for `no demonstrable difference`. */

@@ -62,6 +62,12 @@ export const FILE_MESSAGES = Object.freeze({
     ['{nearest}', '{nearest}'],
     ['one of: {known}', 'l’un de : {known}'],
   ),
+  'cost-unknown': message(
+    '“{value}” is not a cost that is used',
+    '« {value} » n’est pas un coût utilisé',
+    ['{nearest}', '{nearest}'],
+    ['one of: {known}', 'l’un de : {known}'],
+  ),
   'number-missing': message('{name} is not given', '{name} n’est pas donné', [
     '--{name} {option}',
     '--{name} {option}',

@@ -9,6 +9,7 @@ import { completeScenario } from '../../src/model/complete/complete.ts';
 import type { SimulationResult } from '../../src/model/results/results.ts';
 import { zScenario } from '../../src/model/schema/schema.ts';
 import { simulateScenario } from '../../src/stats/experiment.ts';
+import { answerLines } from './answers.ts';
 import { calibrationLine, peerLines } from './peers.ts';
 import { COBHAM_WAITS, queueWorkloads, type Workload } from './workloads.ts';
 
@@ -71,4 +72,5 @@ function hospital(): Workload {
 
 print(calibrationLine());
 for (const workload of [...queueWorkloads(), hospital()]) time(workload);
+for (const line of await answerLines()) print(line);
 for (const line of peerLines()) print(line);

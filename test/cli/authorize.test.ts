@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { run, temporaryFolder } from './fake-terminal.ts';
 
@@ -187,30 +186,4 @@ describe('creneau oqos', () => {
     expect(err).toContain('--effective does not take “2024”');
     expect(err).toContain('--effective goes with a balance of your own');
   });
-});
-
-/** Commands of the guides, each with what it prints, or its beginning up to a line with an ellipsis. */
-const BLOCK = /```text\n\$ (creneau [^\n]+)\n([\s\S]*?)\n```/g;
-
-describe.each([
-  ['docs/guide-ars.md', 'en'],
-  ['docs/guide-ars.fr.md', 'fr'],
-])('%s', (guide, language) => {
-  const blocks = [...readFileSync(guide, 'utf8').matchAll(BLOCK)];
-
-  it('shows at least eight commands', () => {
-    expect(blocks.length).toBeGreaterThanOrEqual(8);
-  });
-
-  it.each(blocks.map(([, command = '', shown = '']) => ({ command, shown })))(
-    'shows what is printed by: $command',
-    async ({ command, shown }) => {
-      const words = command.split(' ').slice(1);
-      const { out, err } = await run([...words, '--lang', language]);
-      const printed = `${out}${err}`.split('\n').map((line) => line.trimEnd());
-      const parts = shown.split(/^…$/m).map((part) => part.trim());
-      for (const part of parts.filter((one) => one !== '')) expect(printed.join('\n')).toContain(part);
-      expect(parts.join('').length).toBeGreaterThan(40);
-    },
-  );
 });

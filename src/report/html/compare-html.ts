@@ -14,7 +14,7 @@ import { fill, type Values } from '../sentence.ts';
 import { isMoved } from '../transient-lines.ts';
 import { CLASS_HEADS, MODALITY_WORDS, VOCABULARY } from '../words.ts';
 import { delayChart } from './delay-chart.ts';
-import { drawn, html, type Markup, NOTHING } from './markup.ts';
+import { html, type Markup, NOTHING } from './markup.ts';
 import { figureOf, pageOf, tableOf } from './page.ts';
 import { drawnWeek, weekChart } from './week-chart.ts';
 
@@ -189,7 +189,7 @@ function weekFigures(
         id: `week-${rank}-${device.id}`,
         finding: say(WEEK, { device: device.label }),
         caption: say(WEEK_CAPTION),
-        chart: drawn(options.draw(weekChart(week, options.language))),
+        chart: options.draw(weekChart(week, options.language)),
         numbersLabel: say(DATA),
         numbers: tableOf(
           WEEK_HEADS.map((head) => say(head)),
@@ -238,7 +238,7 @@ function curveFigure(
       to: day(settledDelay(rows, transient, 'variant')),
     }),
     caption: say(CURVE_CAPTION, { settled }),
-    chart: drawn(options.draw(delayChart(transient, language))),
+    chart: options.draw(delayChart(transient, language)),
     numbersLabel: say(DATA),
     numbers: tableOf(
       CURVE_HEADS.map((head) => say(head)),

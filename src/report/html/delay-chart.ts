@@ -25,7 +25,7 @@ function pointsOf({ mean, low, high }: WeeklyCurve): readonly Point[] {
   return mean.flatMap((value, rank) =>
     value === null
       ? []
-      : [{ week: rank + 1, mean: value, low: low[rank] ?? value, high: high[rank] ?? value }],
+      : [{ week: rank + 1, mean: value, low: Math.max(0, low[rank] ?? value), high: high[rank] ?? value }],
   );
 }
 

@@ -17,7 +17,7 @@ import { groundSentences, leversAnswer, leversTrust, notRankableSentences } from
 import { formatNumber, formatShort } from '../numbers.ts';
 import { fill, type Values } from '../sentence.ts';
 import type { Draw } from './compare-html.ts';
-import { drawn, html, type Markup, NOTHING } from './markup.ts';
+import { html, type Markup, NOTHING } from './markup.ts';
 import { figureOf, pageOf, tableOf } from './page.ts';
 import { drawnLevers, rankingChart } from './ranking-chart.ts';
 
@@ -104,7 +104,7 @@ ${leversAnswer(document, scenario, language).map((line, rank) => html`<p class="
             id: 'ranking',
             finding: say(FINDING),
             caption: say(CAPTION),
-            chart: drawn(draw(rankingChart(shown, language))),
+            chart: draw(rankingChart(shown, language)),
             numbersLabel: say(DATA),
             numbers: rankingTable(ranked, language),
           }),

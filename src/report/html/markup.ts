@@ -44,7 +44,15 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Markup(strings.reduce((sum, text, rank) => sum + textOf(parts[rank - 1] ?? '') + text));
 }
 
-/** A piece of SVG made by the chart library, which has escaped its own texts. */
-export const drawn = (svg: string): Markup => new Markup(svg);
+/**
+ * A drawing of the chart library, which has escaped its own texts, as one picture with the name of another element.
+ * What it calls its layers (“rule”, “bar”) tells a reader nothing.
+ */
+export const drawn = (svg: string, labelledBy: string): Markup =>
+  new Markup(
+    svg
+      .replace(/ aria-label="[^"]*"/g, '')
+      .replace('<svg', () => `<svg role="img" aria-labelledby="${escaped(labelledBy)}"`),
+  );
 
 export const NOTHING = new Markup('');
