@@ -22,6 +22,7 @@ describe('the words of creneau simulate', () => {
       out: null,
       records: null,
       force: false,
+      settings: [],
       run: {},
       precision: null,
       workers: null,

@@ -20,11 +20,11 @@ describe('a week written as CSV', () => {
     const french = weekCsv(writtenWeek(INPUT, RAW, 'fr'));
     expect(french.startsWith('\ufeffsalle;jour;début;fin;type;accepte;')).toBe(true);
     expect(french.split('\r\n')[1]).toBe(
-      'irm-1;lundi;08:00;18:00;publique programmée;;;H 90 min J-1;;;;;;;;',
+      'irm-1;lundi;08:00;18:00;publique programmée;;;H 90 min J-1;;;;;;;;;',
     );
     const english = weekCsv(writtenWeek(INPUT, RAW, 'en'));
     expect(english.startsWith('room,day,start,end,type,accepts,')).toBe(true);
-    expect(english.split('\r\n')[6]).toBe('irm-1,Saturday,08:00,12:00,liberal,,,,,2,1,,,,,');
+    expect(english.split('\r\n')[6]).toBe('irm-1,Saturday,08:00,12:00,liberal,,,,,2,1,,,,,,');
   });
 
   it('holds no text that a spreadsheet would run, and gives it back', () => {

@@ -29,7 +29,7 @@ describe('a written workbook', () => {
     expect(parts.get('xl/workbook.xml')).toContain('name="Semaine"');
     const sheet = parts.get('xl/worksheets/sheet1.xml')!;
     expect(sheet).toMatch(/<pane[^>]*ySplit="1"[^>]*state="frozen"/);
-    expect(sheet.match(/<col /g)).toHaveLength(16);
+    expect(sheet.match(/<col /g)).toHaveLength(17);
     const bold = /<c r="A1" s="(\d+)"/.exec(sheet)?.[1];
     expect(Number(bold)).toBeGreaterThan(0);
     expect(parts.get('xl/styles.xml')).toContain('<b/>');

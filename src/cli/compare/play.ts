@@ -33,8 +33,8 @@ export interface PlayedComparison {
   readonly stoppedBy: StopSignal | null;
 }
 
-/** Enough for a first interval, little enough to be there within a second. */
-const FIRST_REPLICATIONS = 3;
+/** Enough for a first interval, little enough to be there at once: half of it at most is warm-up. */
+const FIRST = { replications: 3, weeks: 52 };
 const FEWEST = 2;
 /** What a set takes besides its own replications, in weeks: it is recalibrated, most of them in one or two simulations. */
 const RECALIBRATION_WEEKS = 250;
@@ -50,7 +50,11 @@ export async function playComparison(
   onFirst: (first: Comparison, replications: number) => void,
 ): Promise<PlayedComparison> {
   const asked = base.run.replications;
+  const isEarly = asked > FIRST.replications || sets > 0;
+  const stoppedEarly = isEarly ? await playFirst([base, ...variants], terminal, progress, onFirst) : null;
   const first = new Experiment(base);
+  if (stoppedEarly !== null)
+    return { base: first, variants: [], comparison: null, underSets: null, stoppedBy: stoppedEarly };
   const others = variants.map((scenario) => new Experiment(startingFromBase(base, scenario)));
   const experiments = [first, ...others];
   const requests = experiments.reduce(
@@ -59,32 +63,23 @@ export async function playComparison(
   );
   const work = { requests, replications: asked * experiments.length, workers };
   const player = choosePlayer(work, terminal, () => progress.tick());
-  // The first answer is there before threads would be.
-  const here = new LocalPlayer(terminal, () => progress.tick());
   const units = experiments.reduce((sum, one) => sum + unitsOf(one, asked), 0);
   const setUnits = sets === 0 ? 0 : setUnitsOf(base, variants.length, sets);
   let finished = 0;
   progress.watch(() => ({
     found: 0,
-    done: here.played() + player.played(),
+    done: player.played(),
     total: units + setUnits,
     finished: Math.min(finished, experiments.length * asked),
     asked: experiments.length * asked,
   }));
-  const playTo = (replications: number, who: Player): Promise<unknown> =>
-    Promise.all(
-      experiments.map((one) =>
-        playUpTo(one, replications, who, () => {
-          finished += 1;
-        }),
-      ),
-    );
+  const playAll = (one: Experiment): Promise<void> =>
+    playUpTo(one, asked, player, () => {
+      finished += 1;
+    });
   let underSets: DifferencesUnderSets | null = null;
-  const stoppedBy = await stoppable(terminal, [here, player], progress, async () => {
-    const early = Math.min(FIRST_REPLICATIONS, asked);
-    await playTo(early, here);
-    if (early < asked || sets > 0) onFirst(compareExperiments(first, others), early);
-    await playTo(asked, player);
+  const stoppedBy = await stoppable(terminal, [player], progress, async () => {
+    await Promise.all(experiments.map(playAll));
     if (sets > 0) underSets = await playSets(first, others, sets, player);
   });
   const fewest = Math.min(...experiments.map(({ replications }) => replications));
@@ -95,6 +90,30 @@ export async function playComparison(
     underSets,
     stoppedBy,
   };
+}
+
+/**
+ * A first answer from a few short replications, on this thread: it is there before others would have started. They are
+ * the beginnings of the replications that follow, which are played whole.
+ */
+async function playFirst(
+  scenarios: readonly Scenario[],
+  terminal: Terminal,
+  progress: Progress,
+  onFirst: (first: Comparison, replications: number) => void,
+): Promise<StopSignal | null> {
+  const here = new LocalPlayer(terminal, () => progress.tick());
+  const experiments = scenarios.map((scenario) => {
+    const { weeks, warmupWeeks } = scenario.run;
+    const isShort = warmupWeeks === 'auto' && weeks > FIRST.weeks;
+    return new Experiment(scenario, isShort ? { weeks: FIRST.weeks } : {});
+  });
+  const [base, ...variants] = experiments;
+  const count = Math.min(FIRST.replications, base!.scenario.run.replications);
+  return await stoppable(terminal, [here], progress, async () => {
+    for (const one of experiments) await playUpTo(one, count, here);
+    onFirst(compareExperiments(base!, variants), count);
+  });
 }
 
 async function playSets(
