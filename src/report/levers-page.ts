@@ -226,7 +226,7 @@ export function groundSentences({ levers, ranked }: LeversDocument, language: La
 /** What the intervals hold, and the costs used. */
 export function leversTrust(document: LeversDocument, language: Language): readonly string[] {
   const say = (text: Text, values: Values = {}) => fill(text, values, language);
-  const { level, sets, costs } = document;
+  const { level, sets, costs, staffing } = document;
   const told = listed(
     costs.map(({ id, value, unit }) => {
       const words = COST_NAMES[id];
@@ -241,5 +241,6 @@ export function leversTrust(document: LeversDocument, language: Language): reado
     say(ORDERS),
     say(PAIRING),
     say(COSTS, { costs: told }),
+    labelText(staffing, language),
   ];
 }

@@ -42,16 +42,3 @@ export function estimate(values: readonly number[], level = 0.95): Estimate {
   const halfWidth = studentQuantile((1 + level) / 2, n - 1) * Math.sqrt(squares / (n - 1) / n);
   return { mean: round12(mean), low: round12(mean - halfWidth), high: round12(mean + halfWidth), n };
 }
-
-/**
- * Mean difference between two variants run with the same random numbers, replication by replication:
- * variant minus base, with the interval of the paired differences.
- * @throws RangeError when the lengths differ, or as `estimate` does.
- * @example pairedDifference([3, 5], [1, 3]) // { mean: 2, low: 2, high: 2, n: 2 }
- */
-export function pairedDifference(variant: readonly number[], base: readonly number[]): Estimate {
-  if (variant.length !== base.length) {
-    throw new RangeError(`paired series differ in length: ${variant.length} and ${base.length}`);
-  }
-  return estimate(variant.map((value, i) => value - base[i]!));
-}

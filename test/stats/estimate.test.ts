@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openStream } from '../../src/engine/streams.ts';
-import { estimate, pairedDifference, studentQuantile975 } from '../../src/stats/estimate.ts';
+import { estimate, studentQuantile975 } from '../../src/stats/estimate.ts';
 
 test('the Student quantiles are those of the tables', () => {
   expect(studentQuantile975(1)).toBeCloseTo(12.7062, 4);
@@ -41,12 +41,4 @@ test('95 % of the intervals of small uniform samples hold the true mean', () => 
     if (low! <= 0.5 && 0.5 <= high!) covered++;
   }
   expect(Math.abs(covered / 2000 - 0.95)).toBeLessThan(0.02);
-});
-
-test('a paired difference is variant minus base, with the spread of the differences only', () => {
-  expect(pairedDifference([101, 203, 302], [100, 202, 301])).toEqual({ mean: 1, low: 1, high: 1, n: 3 });
-});
-
-test('paired series of unequal length are an error', () => {
-  expect(() => pairedDifference([1, 2], [1])).toThrow(RangeError);
 });

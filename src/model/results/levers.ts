@@ -162,6 +162,8 @@ export interface LeversResult {
   /** Null when no set was asked for. */
   readonly sets: PlayedSets | null;
   readonly costs: readonly CostUsed[];
+  /** Whom the staff hours count, assumed. */
+  readonly staffing: Label;
 }
 
 /** The document `levers --json` prints. */

@@ -24,10 +24,6 @@ const changed = <T extends LpRow>(list: readonly T[], changes: ReadonlyMap<strin
 export const withRowBounds = (model: LpModel, changes: ReadonlyMap<string, Bounds>): LpModel =>
   Object.freeze({ ...model, rows: changed(model.rows, changes) });
 
-/** With other bounds of these columns. Throws a RangeError as for rows. */
-export const withColumnBounds = (model: LpModel, changes: ReadonlyMap<string, Bounds>): LpModel =>
-  Object.freeze({ ...model, columns: changed(model.columns, changes) });
-
 /** With only the rows at these positions, in their order. */
 export function withRowsAt(model: LpModel, kept: ReadonlySet<number>): LpModel {
   const place = new Int32Array(model.rows.length).fill(-1);

@@ -11,6 +11,7 @@ import type {
 } from '../../model/results/levers.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Lever, LeverCase, NotRankable } from '../levers/lever.ts';
+import { STAFFING_TEXT } from '../levers/staffing.ts';
 import type { UnitCosts } from '../levers/unit-costs.ts';
 import { Arena } from './arena.ts';
 import { type Candidate, candidatesOf, OWN_STRENGTHS } from './candidate.ts';
@@ -135,6 +136,7 @@ function resultOf(stage: LeversResult['stage'], state: State, terms: RankTerms):
             candidates.map(({ scope }) => scope),
           ),
     costs: costsUsed(terms.costs),
+    staffing: STAFFING_TEXT,
   });
 }
 
