@@ -1,6 +1,8 @@
 /** What the differences of a comparison are under every assumption set: the ground of their assumption intervals. */
 import { deepFreeze } from '../model/freeze.ts';
+import { groupBy } from '../model/group.ts';
 import type { Department, VariantDifferences } from '../model/results/compare.ts';
+import type { PlayedSets } from '../model/results/compare-document.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { compareExperiments } from '../stats/comparison.ts';
 import type { Experiment } from '../stats/experiment.ts';
@@ -109,4 +111,18 @@ export async function differencesUnderSets(
     replications: ownRun.replications,
     bySet,
   });
+}
+
+/** What a document says of the sets. */
+export function playedSets({ sets, departments, weeks, replications }: DifferencesUnderSets): PlayedSets {
+  const rejected = groupBy(sets.rejected, ({ missed }) => `${missed.kind} ${missed.id}`);
+  return {
+    seed: SET_RUN.options.seed,
+    drawn: sets.sets.length + sets.rejected.length,
+    kept: sets.sets.length,
+    rejected: [...rejected].map(([missed, { length: count }]) => ({ missed, count })),
+    departments,
+    weeks,
+    replications,
+  };
 }

@@ -11,6 +11,7 @@ import { CHECK_PAGE } from './pages/check.ts';
 import { COMPARE_PAGE } from './pages/compare.ts';
 import { INIT_PAGE } from './pages/init.ts';
 import { LEVERS_PAGE } from './pages/levers.ts';
+import { OPTIMIZE_PAGE } from './pages/optimize.ts';
 import { OQOS_PAGE } from './pages/oqos.ts';
 import { SCHEMA_PAGE } from './pages/schema.ts';
 import { SIMULATE_PAGE } from './pages/simulate.ts';
@@ -25,6 +26,7 @@ export const PAGES = Object.freeze({
   simulate: SIMULATE_PAGE,
   compare: COMPARE_PAGE,
   levers: LEVERS_PAGE,
+  optimize: OPTIMIZE_PAGE,
   sweep: SWEEP_PAGE,
   backlog: BACKLOG_PAGE,
   week: WEEK_PAGE,

@@ -3,6 +3,7 @@ import type { Language } from '../report/language.ts';
 import { findingLines, type Message, message } from '../report/message.ts';
 import type { Values } from '../report/sentence.ts';
 import { BACKLOG_MESSAGES } from './messages-backlog.ts';
+import { OPTIMIZE_MESSAGES } from './messages-optimize.ts';
 
 export const COMMAND_MESSAGES = Object.freeze({
   'command-unknown': message(
@@ -173,6 +174,7 @@ export const COMMAND_MESSAGES = Object.freeze({
     ['another --out', 'un autre --out'],
   ),
   ...BACKLOG_MESSAGES,
+  ...OPTIMIZE_MESSAGES,
   'reference-or-json': message('--reference is a page, not JSON', '--reference est une page, pas du JSON', [
     'one of the two',
     'l’un ou l’autre',

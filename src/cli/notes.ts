@@ -32,6 +32,26 @@ const NOTES = {
     en: 'Next: your own costs: --costs costs.csv · a page with charts: --html page.html · a week proposed and proved: creneau compare {file} variant.yaml',
     fr: 'Ensuite : vos coûts : --costs couts.csv · une page avec graphiques : --html page.html · une semaine à éprouver : creneau compare {file} variante.yaml',
   },
+  optimizeFirst: {
+    en: 'First answer: {what} Proving…',
+    fr: 'Première réponse : {what} Preuve en cours…',
+  },
+  optimizeNotWritten: {
+    en: 'Nothing written to {file}: no week is proposed.',
+    fr: 'Rien d’écrit dans {file} : aucune semaine n’est proposée.',
+  },
+  optimizeNext: {
+    en: 'Next: creneau compare {file} {out} · its week as a spreadsheet: creneau week export {out} --out week.xlsx',
+    fr: 'Ensuite : creneau compare {file} {out} · sa semaine en tableau : creneau week export {out} --out semaine.xlsx',
+  },
+  optimizeNextKeep: {
+    en: 'Next: keep it: --out proposed.yaml · a page with charts: --html page.html · your own rules: --rules rules.yaml',
+    fr: 'Ensuite : la garder : --out proposee.yaml · une page avec graphiques : --html page.html · vos règles : --rules regles.yaml',
+  },
+  optimizeNextNone: {
+    en: 'Next: more freedom: --max-hours, --max-changes, --rules · which lever matters: creneau levers {file}',
+    fr: 'Ensuite : plus de latitude : --max-hours, --max-changes, --rules · quel levier compte : creneau levers {file}',
+  },
   compareNext: {
     en: 'Next: every number: --json · a page with charts: --html page.html · which lever first: creneau levers {file}',
     fr: 'Ensuite : tous les nombres : --json · une page avec graphiques : --html page.html · quel levier d’abord : creneau levers {file}',

@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => joined(await import('./commands/check.ts')),
   simulate: async () => joined(await import('./commands/simulate.ts')),
   levers: async () => joined(await import('./commands/levers.ts')),
+  optimize: async () => joined(await import('./commands/optimize.ts')),
   compare: async () => joined(await import('./commands/compare.ts')),
   sweep: async () => joined(await import('./commands/sweep.ts')),
   backlog: async () => joined(await import('./commands/backlog.ts')),

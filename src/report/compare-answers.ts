@@ -147,7 +147,7 @@ function delayLines(
   return [
     ...lines,
     `  ${say(ASSUMPTIONS, over, language)}`,
-    `  ${whyLine(found?.inputs ?? [], context)}`,
+    ...(found === undefined ? [] : [`  ${whyLine(found.inputs, context)}`]),
     ...(isOneSided(assumptions) ? [] : [`  ${say(EITHER_SIGN, {}, language)}`]),
   ];
 }

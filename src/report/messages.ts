@@ -9,6 +9,7 @@ import { FILE_ADVICE, FILE_MESSAGES } from './messages-files.ts';
 import { FORM_MESSAGES } from './messages-form.ts';
 import { OQOS_MESSAGES } from './messages-oqos.ts';
 import { RESULT_MESSAGES } from './messages-results.ts';
+import { RULES_MESSAGES } from './messages-rules.ts';
 import { fill, type Values } from './sentence.ts';
 import { VOCABULARY } from './words.ts';
 
@@ -19,6 +20,7 @@ export const MESSAGES: Readonly<Record<string, Message>> = Object.freeze({
   ...FILE_MESSAGES,
   ...BENCHMARK_MESSAGES,
   ...OQOS_MESSAGES,
+  ...RULES_MESSAGES,
   ...RESULT_MESSAGES,
 });
 

@@ -1,6 +1,7 @@
 /** The words of the field in both languages. */
 
 import type { CauseMinutes } from '../model/results/results.ts';
+import { STAFF_LABELS } from '../model/rules/staff.ts';
 import type { BookingObstacle, ValueKind } from '../model/scenario-codes.ts';
 import type { Modality, Opening, PatientClass } from '../model/vocabulary.ts';
 import type { Text } from './language.ts';
@@ -108,4 +109,5 @@ export const VOCABULARY: Vocabulary = Object.freeze({
   obstacle: OBSTACLE_WORDS,
   thing: THING_WORDS,
   unit: UNIT_WORDS,
+  staff: STAFF_LABELS,
 });

@@ -11,6 +11,7 @@ import { zScenario } from '../../src/model/schema/schema.ts';
 import { simulateScenario } from '../../src/stats/experiment.ts';
 import { answerLines } from './answers.ts';
 import { calibrationLine, peerLines } from './peers.ts';
+import { weekLines } from './weeks.ts';
 import { COBHAM_WAITS, queueWorkloads, type Workload } from './workloads.ts';
 
 const PASSES = 5;
@@ -72,5 +73,6 @@ function hospital(): Workload {
 
 print(calibrationLine());
 for (const workload of [...queueWorkloads(), hospital()]) time(workload);
+for (const line of await weekLines()) print(line);
 for (const line of await answerLines()) print(line);
 for (const line of peerLines()) print(line);

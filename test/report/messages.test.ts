@@ -3,6 +3,7 @@ import { ADVICE, IO_CODES } from '../../src/io/codes.ts';
 import { BENCHMARK_CODES } from '../../src/model/benchmark/codes.ts';
 import { finding } from '../../src/model/finding.ts';
 import { OQOS_CODES } from '../../src/model/oqos/codes.ts';
+import { RULES_CODES } from '../../src/model/rules/codes.ts';
 import { BOOKING_OBSTACLES, CONSISTENCY_CODES, FORM_CODES } from '../../src/model/scenario-codes.ts';
 import { LANGUAGES } from '../../src/report/language.ts';
 import { MESSAGES, tellFinding, tellResultWarning } from '../../src/report/messages.ts';
@@ -16,6 +17,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   ...IO_CODES,
   ...BENCHMARK_CODES,
   ...OQOS_CODES,
+  ...RULES_CODES,
   'warmup-refused': ['weeks'],
   'unstable-booking': ['flows', 'missing'],
   'unstable-room': ['flows', 'missing'],

@@ -1,8 +1,6 @@
 /** The document of a comparison: what was played, with what it is under the assumption sets. */
 import { assumptionInterval, inputsToMeasure } from '../../calibrate/assumption-interval.ts';
-import type { DifferencesUnderSets } from '../../calibrate/differences-under-sets.ts';
-import { SET_RUN } from '../../calibrate/differences-under-sets.ts';
-import { groupBy } from '../../model/group.ts';
+import { type DifferencesUnderSets, playedSets } from '../../calibrate/differences-under-sets.ts';
 import { scenarioHash } from '../../model/hash.ts';
 import type {
   AssumptionInterval,
@@ -15,7 +13,6 @@ import type {
   ComparedScenario,
   ComparedVariant,
   HeadlineInputs,
-  PlayedSets,
 } from '../../model/results/compare-document.ts';
 import { RESULT_VERSION } from '../../model/results/results.ts';
 import { headlineKey } from '../../stats/headlines.ts';
@@ -79,19 +76,6 @@ const scenarioOf = ({ label, name, scenario }: Compared): ComparedScenario => ({
   hash: scenarioHash(scenario),
 });
 
-function setsOf({ sets, departments, weeks, replications }: DifferencesUnderSets): PlayedSets {
-  const rejected = groupBy(sets.rejected, ({ missed }) => `${missed.kind} ${missed.id}`);
-  return {
-    seed: SET_RUN.options.seed,
-    drawn: sets.sets.length + sets.rejected.length,
-    kept: sets.sets.length,
-    rejected: [...rejected].map(([missed, { length: count }]) => ({ missed, count })),
-    departments,
-    weeks,
-    replications,
-  };
-}
-
 /** What `creneau compare --json` prints. */
 export function compareDocument(
   base: Compared,
@@ -106,6 +90,6 @@ export function compareDocument(
     ...terms,
     replications: Math.min(...[played.base, ...played.variants].map(({ replications }) => replications)),
     variants: variants.map((one, rank) => variantOf(one, differences[rank]!, rank, played)),
-    sets: played.underSets === null ? null : setsOf(played.underSets),
+    sets: played.underSets === null ? null : playedSets(played.underSets),
   };
 }

@@ -147,10 +147,9 @@ function completeDevice(
     callIn: () => (callIn ??= ledger.law(`${path}.call-in`, undefined, defaults.callIn)),
   };
   const closed = device['closed-room'] ?? FIXED_DEFAULTS['devices[].closed-room'];
-  const byExam = Object.entries(device.slots?.exams ?? {}).map(([exam, slot]) => [
-    exam,
-    typeof slot === 'number' ? byClass(() => slot) : slot,
-  ]);
+  const byExam = Object.entries(device.slots?.exams ?? {})
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([exam, slot]) => [exam, typeof slot === 'number' ? byClass(() => slot) : slot]);
   return {
     id: device.id,
     label: device.label ?? device.id,

@@ -303,8 +303,8 @@ function tooBig(issue: Issue & { code: 'too_big' }, found: unknown, path: Docume
   return scenarioError('too-large', { value: shownValue(found), limit: String(limit) }, path);
 }
 
-/** What the schema's own checks say, by the code they carry. */
-function customFinding(
+/** What the checks of values a scenario may have say, by the code they carry; other documents use them too. */
+export function customFinding(
   params: Readonly<Record<string, unknown>>,
   found: unknown,
   path: DocumentPath,

@@ -1,5 +1,4 @@
 /** What a delay should come down to: `A:mri<=14d`, read and found in a scenario. */
-import type { Scenario } from '../../model/scenario.ts';
 import { CLASSES, type Modality, type PatientClass } from '../../model/vocabulary.ts';
 
 /** A class, a modality and a delay as they were written; the site where one was named. */
@@ -54,18 +53,4 @@ export interface WaitingPatients {
   readonly site: string;
 }
 
-/**
- * The sites where patients of a class are booked for a modality, in the scenario's order.
- * @example sitesBooking({ sites: [{ id: 'ch' }], flows: [] }, { class: 'A', modality: 'mri' }) // []
- */
-export function sitesBooking(
-  scenario: Pick<Scenario, 'sites' | 'flows'>,
-  asked: Pick<DelayTarget, 'class' | 'modality'>,
-): readonly string[] {
-  const offered = new Set(
-    scenario.flows
-      .filter((flow) => !flow.walkIn && flow.class === asked.class && flow.modality === asked.modality)
-      .flatMap(({ sites }) => sites),
-  );
-  return scenario.sites.map(({ id }) => id).filter((id) => offered.has(id));
-}
+export { sitesBooking } from '../../model/rules/targets.ts';

@@ -45,12 +45,20 @@ function hostOf(week: readonly Vacation[], day: number): Vacation | null {
     );
 }
 
-/** The week with so many places of the emergency slot kept on each working day, as far as they fit. */
-function withPlaces(device: Device, flows: readonly string[], places: number): readonly Vacation[] {
+/**
+ * The week with so many places of the emergency slot kept on each working day, as far as they fit; none in vacations that
+ * `isOpen` says may not change.
+ */
+export function withPlaces(
+  device: Device,
+  flows: readonly string[],
+  places: number,
+  isOpen: (vacation: Vacation) => boolean = () => true,
+): readonly Vacation[] {
   const slot = Math.max(GRID, device.slotSeconds.U > 0 ? device.slotSeconds.U : device.slotSeconds.A);
   const hosts = new Set(WORKING_DAYS.map((day) => hostOf(device.week, day)));
   return device.week.map((vacation) => {
-    if (!hosts.has(vacation)) return vacation;
+    if (!hosts.has(vacation) || !isOpen(vacation)) return vacation;
     const kept = vacation.reserves.reduce((sum, { seconds }) => sum + seconds, 0);
     const seconds = Math.min(places, Math.floor((lengthOf(vacation) - kept) / slot)) * slot;
     if (seconds <= 0) return vacation;

@@ -30,6 +30,20 @@ function resized(scenario: Scenario, vacation: Vacation, factor: number): Vacati
   return isSame ? vacation : { ...vacation, reserves };
 }
 
+/**
+ * The scenario with the minutes kept for inpatients on a device times `factor`, on the 5-minute grid, as far as each
+ * vacation is long; only in the vacations `isOpen` says may change.
+ */
+export const withInpatientReserve = (
+  scenario: Scenario,
+  device: string,
+  factor: number,
+  isOpen: (vacation: Vacation) => boolean = () => true,
+): Scenario =>
+  withWeekOf(scenario, device, ({ week }) =>
+    week.map((vacation) => (isOpen(vacation) ? resized(scenario, vacation, factor) : vacation)),
+  );
+
 const WHAT: Readonly<Record<Turn, (device: Device) => Label>> = {
   larger: ({ label }) => ({
     en: `${label}: minutes kept for inpatients raised by ${PERCENT}%`,
@@ -42,10 +56,8 @@ const WHAT: Readonly<Record<Turn, (device: Device) => Label>> = {
 };
 
 function caseOf(scenario: Scenario, device: Device, turn: Turn): readonly LeverCase[] {
-  const apply = (to: Scenario, share: number): Scenario => {
-    const factor = turn === 'larger' ? 1 + share : Math.max(0, 1 - share);
-    return withWeekOf(to, device.id, ({ week }) => week.map((vacation) => resized(to, vacation, factor)));
-  };
+  const apply = (to: Scenario, share: number): Scenario =>
+    withInpatientReserve(to, device.id, turn === 'larger' ? 1 + share : Math.max(0, 1 - share));
   if (apply(scenario, SHARE) === scenario) return [];
   return [
     weekCase(scenario, {

@@ -9,17 +9,22 @@ import { withWeekOf } from './week-edit.ts';
 
 const ID = 'open-vacation';
 
-/** Clinical vacations that take appointments; research has patients of its own. */
-const isClinical = ({ type }: Vacation): boolean => VACATION_FACTS[type].books && type !== 'research';
+/**
+ * True for clinical vacations that take appointments; research has patients of its own.
+ * @example isClinical({ type: 'research' }) // false
+ */
+export const isClinical = ({ type }: Pick<Vacation, 'type'>): boolean =>
+  VACATION_FACTS[type].books && type !== 'research';
 
 /** What is no longer asked of a patient. */
-interface Opening {
+export interface Opening {
   readonly id: 'exams' | 'classes';
   readonly open: (vacation: Vacation) => Vacation;
   readonly what: { readonly en: string; readonly fr: string };
 }
 
-const OPENINGS: readonly Opening[] = [
+/** What may be opened of a vacation. */
+export const OPENINGS: readonly Opening[] = [
   {
     id: 'exams',
     open: (vacation) => (vacation.exams === null ? vacation : { ...vacation, exams: null }),
@@ -40,7 +45,7 @@ const OPENINGS: readonly Opening[] = [
 ];
 
 /** The vacations of a device that an opening would let somebody new book in. */
-function openable(scenario: Scenario, device: Device, { open }: Opening): readonly Vacation[] {
+export function openable(scenario: Scenario, device: Device, { open }: Opening): readonly Vacation[] {
   const flows = flowsOf(scenario, device);
   const isNew = (flow: Flow, vacation: Vacation): boolean => {
     const opened = open(vacation);

@@ -1,5 +1,5 @@
 /** The day from which the minutes kept aside are open to all: one, two or three days before, instead of as now. */
-import type { Device, Reserve, Scenario } from '../../model/scenario.ts';
+import type { Device, Reserve, Scenario, Vacation } from '../../model/scenario.ts';
 import type { Lever } from './lever.ts';
 import { atDevice, eachDevice, exactly, STRENGTH_UNITS, weekCase } from './week-case.ts';
 import { withWeekOf } from './week-edit.ts';
@@ -11,12 +11,20 @@ const CANDIDATES = [1, 2, 3];
 const isBooked = (scenario: Scenario, reserve: Reserve): boolean =>
   reserve.flows.some((id) => scenario.flows.find((flow) => flow.id === id)?.walkIn === false);
 
-/** The scenario with the booked reserves of a device open to all from so many days before. */
-function withRelease(scenario: Scenario, device: string, releaseDays: number): Scenario {
+/**
+ * The scenario with the booked reserves of a device open to all from so many days before; only in the vacations `isOpen`
+ * says may change.
+ */
+export function withRelease(
+  scenario: Scenario,
+  device: string,
+  releaseDays: number,
+  isOpen: (vacation: Vacation) => boolean = () => true,
+): Scenario {
   return withWeekOf(scenario, device, ({ week }) =>
     week.map((vacation) => {
       const isSet = (reserve: Reserve) => reserve.releaseDays === releaseDays || !isBooked(scenario, reserve);
-      if (vacation.reserves.every(isSet)) return vacation;
+      if (!isOpen(vacation) || vacation.reserves.every(isSet)) return vacation;
       const reserves = vacation.reserves.map((one) => (isSet(one) ? one : { ...one, releaseDays }));
       return { ...vacation, reserves };
     }),

@@ -14,7 +14,7 @@ const EARLIEST_START = 7 * HOUR;
 const LATEST_START = 10 * HOUR;
 
 /** The vacation a Saturday is like: the longest of the ambulatory ones, open to all exams rather than to some. */
-function longest(vacations: readonly Vacation[]): Vacation | null {
+export function longest(vacations: readonly Vacation[]): Vacation | null {
   const rank = (vacation: Vacation): number => weeklyHours(vacation) + (vacation.exams === null ? 24 : 0);
   return vacations.reduce<Vacation | null>(
     (best, one) => (best === null || rank(one) > rank(best) ? one : best),

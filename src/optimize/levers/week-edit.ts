@@ -43,9 +43,8 @@ export const onGrid = (minutes: number): number => Math.max(0, Math.round((minut
 const startOf = ({ day, fromSeconds }: Hours): number => day * DAY + fromSeconds;
 const endOf = ({ day, toSeconds }: Hours): number => day * DAY + toSeconds;
 
-/** The same hours in the weeks before, of, and after: a Sunday night ends on the next Monday. */
-const aroundTheWeek = (hours: Hours): readonly (readonly [from: number, to: number])[] =>
-  [-WEEK, 0, WEEK].map((shift) => [startOf(hours) + shift, endOf(hours) + shift]);
+/** To the same hours in the weeks before, of, and after: a Sunday night ends on the next Monday. */
+const AROUND_THE_WEEK = [-WEEK, 0, WEEK];
 
 /** A vacation whose start has passed midnight belongs to the next day, and from Sunday to the next week. */
 function dated(vacation: Vacation): Vacation {
@@ -78,18 +77,25 @@ export function atHours(vacation: Vacation, fromSeconds: number, toSeconds: numb
 export const inOrder = (week: readonly Vacation[]): readonly Vacation[] =>
   [...week].sort((a, b) => a.day - b.day || a.fromSeconds - b.fromSeconds);
 
-/** Parts of some hours outside others, in order. */
-function outside(hours: Hours, taken: readonly Hours[]): readonly Hours[] {
+/**
+ * Parts of some hours outside others, in order.
+ * @example outside({ day: 1, fromSeconds: 0, toSeconds: 60 }, [{ day: 1, fromSeconds: 0, toSeconds: 20 }]) // [{ day: 1, fromSeconds: 20, toSeconds: 60 }]
+ */
+export function outside(hours: Hours, taken: readonly Hours[]): readonly Hours[] {
   let parts: readonly (readonly [number, number])[] = [[startOf(hours), endOf(hours)]];
-  for (const [from, to] of taken.flatMap(aroundTheWeek)) {
-    parts = parts.flatMap(([start, end]): readonly (readonly [number, number])[] =>
-      to <= start || from >= end
-        ? [[start, end]]
-        : [[start, Math.min(end, from)] as const, [Math.max(start, to), end] as const].filter(
-            ([a, b]) => b > a,
-          ),
-    );
-  }
+  for (const one of taken)
+    for (const shift of AROUND_THE_WEEK) {
+      const [from, to] = [startOf(one) + shift, endOf(one) + shift];
+      // Most of a week is elsewhere.
+      if (!parts.some(([start, end]) => to > start && from < end)) continue;
+      parts = parts.flatMap(([start, end]): readonly (readonly [number, number])[] =>
+        to <= start || from >= end
+          ? [[start, end]]
+          : [[start, Math.min(end, from)] as const, [Math.max(start, to), end] as const].filter(
+              ([a, b]) => b > a,
+            ),
+      );
+    }
   const midnight = hours.day * DAY;
   return parts.map(([start, end]) => ({
     day: hours.day,
@@ -112,11 +118,8 @@ export const freeParts = (week: readonly Vacation[], hours: Hours): readonly Hou
 export function withoutOnCall(week: readonly Vacation[], hours: Hours): readonly Vacation[] {
   return inOrder(
     week.flatMap((vacation) => {
-      if (vacation.type !== 'on-call') return [vacation];
-      const parts = outside(vacation, [hours]);
-      const isWhole =
-        parts.length === 1 && weeklyHours({ ...vacation, ...parts[0]! }) === weeklyHours(vacation);
-      return isWhole ? [vacation] : parts.map((part) => atHours(vacation, part.fromSeconds, part.toSeconds));
+      if (vacation.type !== 'on-call' || !overlaps(vacation, hours)) return [vacation];
+      return outside(vacation, [hours]).map((part) => atHours(vacation, part.fromSeconds, part.toSeconds));
     }),
   );
 }
@@ -138,9 +141,12 @@ export function withOpened(week: readonly Vacation[], vacation: Vacation): reado
   return inOrder([...parts.reduce<readonly Vacation[]>(withoutOnCall, week), ...added]);
 }
 
-/** True when two spans of hours meet in some week. */
-const overlaps = (a: Hours, b: Hours): boolean =>
-  aroundTheWeek(a).some(([from, to]) => from < endOf(b) && to > startOf(b));
+/**
+ * True when two spans of hours meet in some week, past midnight and from Sunday to Monday too.
+ * @example overlaps({ day: 6, fromSeconds: 0, toSeconds: 90000 }, { day: 0, fromSeconds: 0, toSeconds: 60 }) // true
+ */
+export const overlaps = (a: Hours, b: Hours): boolean =>
+  AROUND_THE_WEEK.some((shift) => startOf(a) + shift < endOf(b) && endOf(a) + shift > startOf(b));
 
 /** The last vacation of the programme of a day; null when there is none. */
 export function lastOfProgramme(week: readonly Vacation[], day: number): Vacation | null {
@@ -159,17 +165,35 @@ const longestSlot = (device: Device): number =>
     ...Object.values(device.slotSecondsByExam).flatMap((slots) => Object.values(slots)),
   );
 
+/** True when a team, the longest slot and the minutes kept aside still fit in what is left of a vacation. */
+function isEnough(device: Device, { reserves }: Vacation, length: number): boolean {
+  const kept = reserves.reduce((sum, { seconds }) => sum + seconds, 0);
+  return length >= Math.max(SHORTEST, longestSlot(device) + GRID, kept);
+}
+
 /**
  * The vacation of a device ending earlier, or null when what is left would be too short for a team (2 hours), for the
  * longest slot, for the minutes kept aside, or for any of the fixed appointments.
  */
 export function endingAt(device: Device, vacation: Vacation, toSeconds: number): Vacation | null {
   const length = toSeconds - vacation.fromSeconds;
-  const kept = vacation.reserves.reduce((sum, { seconds }) => sum + seconds, 0);
-  if (length < Math.max(SHORTEST, longestSlot(device) + GRID, kept)) return null;
+  if (!isEnough(device, vacation, length)) return null;
   const shorter = atHours(vacation, vacation.fromSeconds, toSeconds);
   if (vacation.appointments === null) return shorter;
   const appointments = vacation.appointments.filter((at) => at < length);
+  return appointments.length === 0 ? null : { ...shorter, appointments };
+}
+
+/**
+ * The vacation of a device beginning later, or null when what is left would be too short (as `endingAt`). Fixed
+ * appointments keep their times of day; those before the new start are dropped.
+ */
+export function startingAt(device: Device, vacation: Vacation, fromSeconds: number): Vacation | null {
+  if (!isEnough(device, vacation, vacation.toSeconds - fromSeconds)) return null;
+  const shorter = atHours(vacation, fromSeconds, vacation.toSeconds);
+  if (vacation.appointments === null) return shorter;
+  const later = fromSeconds - vacation.fromSeconds;
+  const appointments = vacation.appointments.filter((at) => at >= later).map((at) => at - later);
   return appointments.length === 0 ? null : { ...shorter, appointments };
 }
 

@@ -2,7 +2,7 @@
 import { departmentsOf, isWholePart, onlyDepartments, tiedDepartments } from '../../calibrate/department.ts';
 import type { Department } from '../../model/results/compare.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import type { LeverCase } from '../levers/lever.ts';
+import type { Modality } from '../../model/vocabulary.ts';
 
 /** Departments played together. Equal keys, equal departments. */
 export interface Scope {
@@ -30,7 +30,10 @@ function withReading(scenario: Scenario, departments: readonly Department[]): re
  * The scope of levers used together: the departments they touch, those that a flow ties to them, and those that share a
  * reading queue with them, in the order of the scenario. What they change elsewhere is nothing.
  */
-export function scopeOf(scenario: Scenario, cases: readonly LeverCase[]): Scope {
+export function scopeOf(
+  scenario: Scenario,
+  cases: readonly { readonly site: string; readonly modalities: readonly Modality[] }[],
+): Scope {
   const touched = new Set(
     cases.flatMap(({ site, modalities }) => modalities.map((modality) => nameOf({ site, modality }))),
   );

@@ -2,7 +2,7 @@
 import type { PlotOptions } from '@observablehq/plot';
 import type { HeadlineDifference, InputToMeasure, Transient } from '../../model/results/compare.ts';
 import type { CompareDocument, ComparedVariant } from '../../model/results/compare-document.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Device, Scenario } from '../../model/scenario.ts';
 import { changeLines } from '../change-lines.ts';
 import { answerLines, inputWords } from '../compare-answers.ts';
 import { departmentsOf, trustSentences } from '../compare-page.ts';
@@ -165,8 +165,8 @@ ${places.map(({ place, rows }) => {
   );
   return html`<h3>${capital(`${site} · ${say(MODALITY_WORDS[place.modality])}`)}</h3>
 ${answers.map((one) => html`<p class="${one.startsWith(' ') ? 'soft' : 'answer'}">${one.trim()}</p>`)}
-${curves.map((one) => curveFigure(one, rank, rows, context))}
-<details open><summary>${say(NUMBERS)}</summary><div class="scroll" tabindex="0">${numbersTable(rows, language, say)}</div></details>
+${curves.map((one) => transientFigure(`delay-${rank}-${one.site}-${one.modality}-${one.class}`, one, rows, options))}
+<details open><summary>${say(NUMBERS)}</summary><div class="scroll" tabindex="0">${differencesTable(rows, language)}</div></details>
 ${measurePart(variant, place, context)}`;
 })}`;
 }
@@ -175,36 +175,45 @@ function weekFigures(
   rank: number,
   base: Scenario,
   after: Scenario,
-  context: VariantContext,
+  { options }: VariantContext,
 ): readonly Markup[] {
-  const { options, say } = context;
   return base.devices.flatMap((device) => {
     const other = after.devices.find(({ id }) => id === device.id);
-    if (other === undefined) return [];
-    const week = drawnWeek(device, other, options.language);
-    if (!week.some(({ isChanged }) => isChanged)) return [];
-    const hours = (x: number) => formatShort(x, 2, options.language);
-    return [
-      figureOf({
-        id: `week-${rank}-${device.id}`,
-        finding: say(WEEK, { device: device.label }),
-        caption: say(WEEK_CAPTION),
-        chart: options.draw(weekChart(week, options.language)),
-        numbersLabel: say(DATA),
-        numbers: tableOf(
-          WEEK_HEADS.map((head) => say(head)),
-          week.map(({ side, day, fromHours, toHours, type, isChanged }) => [
-            side,
-            day,
-            hours(fromHours),
-            hours(toHours),
-            isChanged ? `${type} ✱` : type,
-          ]),
-          'words',
-        ),
-      }),
-    ];
+    return other === undefined ? [] : weekFigure(`week-${rank}-${device.id}`, device, other, options);
   });
+}
+
+/** The week of a device before beside after; none where it is the same. */
+export function weekFigure(
+  id: string,
+  before: Device,
+  after: Device,
+  { language, draw }: Pick<CompareHtmlOptions, 'language' | 'draw'>,
+): readonly Markup[] {
+  const week = drawnWeek(before, after, language);
+  if (!week.some(({ isChanged }) => isChanged)) return [];
+  const say = (text: Text, values: Values = {}) => fill(text, values, language);
+  const hours = (x: number) => formatShort(x, 2, language);
+  return [
+    figureOf({
+      id,
+      finding: say(WEEK, { device: before.label }),
+      caption: say(WEEK_CAPTION),
+      chart: draw(weekChart(week, language)),
+      numbersLabel: say(DATA),
+      numbers: tableOf(
+        WEEK_HEADS.map((head) => say(head)),
+        week.map(({ side, day, fromHours, toHours, type, isChanged }) => [
+          side,
+          day,
+          hours(fromHours),
+          hours(toHours),
+          isChanged ? `${type} ✱` : type,
+        ]),
+        'words',
+      ),
+    }),
+  ];
 }
 
 /** The mean delay of a class in the settled weeks, as the answer above the curve tells it. */
@@ -218,19 +227,20 @@ function settledDelay(
   return indicator === null || indicator === 'unstable' ? null : indicator.mean;
 }
 
-function curveFigure(
+/** How the delay of a class comes, week after week. */
+export function transientFigure(
+  id: string,
   transient: Transient,
-  rank: number,
   rows: readonly HeadlineDifference[],
-  { options, say }: VariantContext,
+  { language, draw }: Pick<CompareHtmlOptions, 'language' | 'draw'>,
 ): Markup {
-  const { site, modality, firstAvailable, bookedAhead, weeksToNewDelay } = transient;
-  const { language } = options;
+  const say = (text: Text, values: Values = {}) => fill(text, values, language, VOCABULARY);
+  const { modality, firstAvailable, bookedAhead, weeksToNewDelay } = transient;
   const day = (x: number | null | undefined) => formatNumber(x ?? Number.NaN, 1, language);
   const count = (x: number | null | undefined) => formatNumber(x ?? Number.NaN, 0, language);
   const settled = weeksToNewDelay === null ? '' : say(SETTLED, { weeks: weeksToNewDelay });
   return figureOf({
-    id: `delay-${rank}-${site}-${modality}-${transient.class}`,
+    id,
     finding: say(CURVE, {
       modality,
       class: CLASS_HEADS[transient.class][language],
@@ -238,7 +248,7 @@ function curveFigure(
       to: day(settledDelay(rows, transient, 'variant')),
     }),
     caption: say(CURVE_CAPTION, { settled }),
-    chart: options.draw(delayChart(transient, language)),
+    chart: draw(delayChart(transient, language)),
     numbersLabel: say(DATA),
     numbers: tableOf(
       CURVE_HEADS.map((head) => say(head)),
@@ -259,11 +269,9 @@ function curveFigure(
   });
 }
 
-function numbersTable(
-  rows: readonly HeadlineDifference[],
-  language: Language,
-  say: VariantContext['say'],
-): Markup {
+/** Every headline of a department that there is, one row each. */
+export function differencesTable(rows: readonly HeadlineDifference[], language: Language): Markup {
+  const say = (text: Text) => fill(text, {}, language);
   return tableOf(
     HEADS.map((head) => say(head)),
     rows

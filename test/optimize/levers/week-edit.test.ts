@@ -9,6 +9,9 @@ import {
   freeParts,
   lastOfProgramme,
   onGrid,
+  outside,
+  overlaps,
+  startingAt,
   withOpened,
   withoutOnCall,
   withWeekOf,
@@ -116,6 +119,43 @@ describe('a vacation at other hours', () => {
     expect(ending({}, 10, 120)).toBeNull();
     expect(ending({ appointments: [130, 200] }, 10)).toBeNull();
     expect(ending({ appointments: [0, 60, 130] }, 10)!.appointments).toEqual([0, HOUR]);
+  });
+});
+
+describe('a vacation that begins later', () => {
+  const starting = (parts: Partial<RawVacation>, hour: number) => {
+    const one = weekOf(vacation({ days: 'mon', ...parts }));
+    return startingAt(one, one.week[0]!, hour * HOUR);
+  };
+
+  it('ends as before, and keeps an early end shorter than itself', () => {
+    expect(starting({ 'early-end': 90 }, 10)).toMatchObject({ ...at(0, 10, 12), earlyEndSeconds: HOUR });
+  });
+
+  it('keeps the fixed appointments that are left at their time of day', () => {
+    expect(starting({ appointments: [0, 60, 120, 180] }, 10)!.appointments).toEqual([0, HOUR]);
+    expect(starting({ appointments: [0, 60] }, 10)).toBeNull();
+  });
+
+  it('is not shortened below two hours, nor below its reserves', () => {
+    expect(starting({}, 10.1)).toBeNull();
+    expect(starting({ reserve: { H: 150 } }, 10)).toBeNull();
+  });
+
+  it('belongs to the next day when it begins past midnight', () => {
+    expect(starting({ from: '22:00', to: '04:00' }, 25)).toMatchObject(at(1, 1, 4));
+  });
+});
+
+describe('hours outside others', () => {
+  it('are cut where the others take place in the week before or after', () => {
+    expect(outside(at(6, 20, 30), [at(0, 2, 4)])).toEqual([at(6, 20, 26), at(6, 28, 30)]);
+    expect(outside(at(0, 0, 6), [at(6, 20, 26)])).toEqual([at(0, 2, 6)]);
+  });
+
+  it('do not overlap those they only touch', () => {
+    expect(overlaps(at(6, 20, 26), at(0, 1, 3))).toBe(true);
+    expect(overlaps(at(6, 20, 26), at(0, 2, 3))).toBe(false);
   });
 });
 

@@ -17,6 +17,7 @@ const RAISES: Readonly<Record<string, number>> = Object.freeze({
   weekWarning: 0,
   benchmarkError: 0,
   requestError: 0,
+  rulesError: 0,
   balanceFinding: 1,
   refuse: 0,
   finding: 1,
