@@ -57,7 +57,7 @@ describe('what a spreadsheet changes', () => {
     expect([room?.removed.length, room?.added.length, room?.changed.length]).toEqual([1, 1, 0]);
   });
 
-  it('takes little time with many vacations', () => {
+  it('is told of fifteen thousand vacations as of three', () => {
     const rows = Array.from({ length: 15_000 }, (_, at) => [
       'irm-1',
       'lun-dim',
@@ -66,9 +66,8 @@ describe('what a spreadsheet changes', () => {
       'panne',
       `H ${at + 1} min`,
     ]);
-    const before = performance.now();
+    // Compared each with each they would outlast the time a test may take.
     expect(changesOf(...rows)[0]?.added).toHaveLength(15_000);
-    expect(performance.now() - before).toBeLessThan(10_000);
   });
 });
 

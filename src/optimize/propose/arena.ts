@@ -115,6 +115,11 @@ export class WeekArena {
     );
   }
 
+  /** The changes of a week, part by part of what lives together; every change is in one part at least. */
+  split(picks: readonly Pick[]): readonly (readonly Pick[])[] {
+    return this.#parts.map(({ scope }) => picks.filter((pick) => isMadeAt(scope, pick)));
+  }
+
   /** Replications of a week: those that all of its parts have. */
   replicationsOf(picks: readonly Pick[]): number {
     return Math.min(

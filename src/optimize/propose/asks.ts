@@ -12,6 +12,8 @@ export interface Ask {
   readonly kinds: readonly ChangeKind[] | null;
   /** Weight of a queue among the others; 1 when it is not there. */
   readonly weights: ReadonlyMap<string, number>;
+  /** Whether guardrails are held as far as simulation has taught them; what was taught may be wrong. */
+  readonly isGuarded: boolean;
   /** Weeks to keep away from: at least so many changes differ. */
   readonly away: readonly { readonly picks: readonly Pick[]; readonly atLeast: number }[];
 }
@@ -25,7 +27,7 @@ const OPEN_HOURS = [0, 2, 4, 8, 12] as const;
 const HEAVY = 4;
 /** Where the model sees no gain it would answer with the present week; the simulator may see one. */
 const PRESENT: Ask['away'][number] = { picks: [], atLeast: 1 };
-const ALL: Ask = { changes: 0, addedHours: null, kinds: null, weights: new Map(), away: [] };
+const ALL: Ask = { changes: 0, addedHours: null, kinds: null, weights: new Map(), isGuarded: true, away: [] };
 
 const KIND_SETS: readonly (readonly ChangeKind[])[] = [
   ['open'],
@@ -48,6 +50,9 @@ export const frontHours = (most: number | null): readonly number[] =>
 
 /** All that the rules allow. */
 export const mostAsk = ({ rules }: WeekProblem): Ask => ({ ...ALL, changes: rules.changes });
+
+/** All that the rules allow, and whatever was taught of guardrails. */
+export const unguardedAsk = (problem: WeekProblem): Ask => ({ ...mostAsk(problem), isGuarded: false });
 
 /** The ladder, lowest rung first. */
 export const ladderAsks = ({ rules }: WeekProblem): readonly Ask[] =>

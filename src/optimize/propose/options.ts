@@ -54,7 +54,7 @@ const CANDIDATES = 24;
 const FINALISTS = 10;
 /** A planner sees no shorter difference in a mean delay. */
 const DELTA_DAYS = 0.25;
-const SETS = 16;
+const SETS = 12;
 const TIME_LIMIT_SECONDS = 5;
 
 /** @throws RangeError when the warm-up leaves nothing, or there are fewer than two replications. */

@@ -15,6 +15,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import { selectKn } from '../../stats/selection/kn.ts';
 import type { Play } from '../rank/options.ts';
 import { catalogue } from '../week/catalogue/catalogue.ts';
+import type { Pick as Picked } from '../week/change.ts';
 import { servedQueues } from '../week/curves.ts';
 import { weekEuros } from '../week/euros.ts';
 import type { WeekPlan, WeekProblem } from '../week/problem.ts';
@@ -73,6 +74,10 @@ const MOST_ROUNDS = 3;
 const APART = 2;
 /** Changes of the weeks in the first answer: few are solved at once, and are told soonest. */
 const FEW_CHANGES = 4;
+/** Weeks that the model finds next best, each round: they differ little, and each takes it long. */
+const NEXT_BEST = 1;
+/** Weeks put together from parts of others, before the last look. */
+const RECOMBINED = 8;
 /** Candidates that are left for weeks found after learning. */
 const KEPT_FOR_LATER = 8;
 
@@ -146,12 +151,15 @@ class Proposing {
       const before = this.#search.candidates.length;
       this.#search.beside(this.#search.best(this.#sound())?.candidate.plan.picks ?? []);
       await this.#search.ladder(this.#rules.changes);
-      await this.#search.nextBest(Math.min(most, this.#search.candidates.length + KEPT_FOR_LATER / 2), APART);
+      await this.#search.unguarded();
+      await this.#search.nextBest(Math.min(most, this.#search.candidates.length + NEXT_BEST), APART);
       if (this.#search.candidates.length === before) break;
       await this.#search.look(LOOK_REPLICATIONS, onPlayed);
     }
     const ladder = await this.#search.ladder(this.#rules.changes, true);
     const front = await this.#search.front();
+    await this.#search.look(LOOK_REPLICATIONS, onPlayed);
+    this.#search.recombine((picks) => this.#keepsGuardrails(picks), RECOMBINED);
     await this.#search.look(LOOK_REPLICATIONS, onPlayed);
     await this.#search.look(LAST_LOOK_REPLICATIONS, onPlayed, this.#leaders(candidates));
     const selected = await this.#select();
@@ -246,12 +254,13 @@ class Proposing {
 
   /** Candidates that can be compared with the present week, and keep their guardrails as far as is seen. */
   #sound(): readonly Candidate[] {
-    const all = this.#search.candidates;
-    return all.filter(({ plan: { picks } }) => {
-      if (this.#arena.daysAdded(picks).includes(null)) return false;
-      if (worseQueues(this.#arena, picks, this.#problem.supply.queues, this.#rules).length > 0) return false;
-      return !exceedsGuardrails(this.#arena.headlines(picks, 1), this.#rules);
-    });
+    return this.#search.candidates.filter(({ plan }) => this.#keepsGuardrails(plan.picks));
+  }
+
+  #keepsGuardrails(picks: readonly Picked[]): boolean {
+    if (this.#arena.daysAdded(picks).includes(null)) return false;
+    if (worseQueues(this.#arena, picks, this.#problem.supply.queues, this.#rules).length > 0) return false;
+    return !exceedsGuardrails(this.#arena.headlines(picks, 1), this.#rules);
   }
 
   #told(candidate: Candidate): ProposedWeek {

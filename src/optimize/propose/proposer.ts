@@ -46,7 +46,7 @@ export class Proposer {
     return this.#curves.booked;
   }
 
-  #askOf({ changes, addedHours, kinds, weights, away }: Ask): WeekAsk {
+  #askOf({ changes, addedHours, kinds, weights, isGuarded, away }: Ask): WeekAsk {
     const own = askOf(this.#problem, changes);
     return {
       ...own,
@@ -54,7 +54,7 @@ export class Proposer {
       forbidden: away,
       queueWeights: weights,
       corrections: this.#corrections,
-      rails: this.#rails,
+      rails: isGuarded ? this.#rails : [],
       ...(kinds === null ? {} : { kinds }),
     };
   }

@@ -7,9 +7,10 @@ import type { WeekPlan, WeekProblem } from '../week/problem.ts';
 import { planOf } from '../week/solve.ts';
 import { verifyWeek } from '../week/verify.ts';
 import type { WeekArena } from './arena.ts';
-import { type Ask, awayAsk, diverseAsks, frontAsks, ladderAsks } from './asks.ts';
+import { type Ask, awayAsk, diverseAsks, frontAsks, ladderAsks, unguardedAsk } from './asks.ts';
 import { type Candidate, savedOf } from './candidate.ts';
 import type { Proposer, WeekAnswer } from './proposer.ts';
+import { recombined } from './recombine.ts';
 
 /** A question and what the model answered. */
 export interface Answered {
@@ -108,6 +109,18 @@ export class Search {
       found.push({ ask, answer });
     }
     return found;
+  }
+
+  /** The best week whatever was taught of guardrails: what was taught of few weeks may hold back for nothing. */
+  async unguarded(): Promise<void> {
+    this.take(await this.ask(unguardedAsk(this.problem)));
+  }
+
+  /** The best weeks that the parts of those simulated make together, so many of them. */
+  recombine(isSound: (picks: readonly Pick[]) => boolean, count: number): void {
+    const isAllowed = (plan: WeekPlan) => isWithin(this.problem, plan);
+    for (const plan of recombined(this.problem, this.arena, this.candidates, isSound, isAllowed, count))
+      this.take({ plan, predicted: this.#proposer.predicted(plan) });
   }
 
   /** Weeks unlike each other: by kind of change and by queue. */
