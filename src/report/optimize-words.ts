@@ -343,13 +343,19 @@ const STATUS: Readonly<Record<Exclude<Solved['status'], 'time-limit'>, Text>> = 
   failed: { en: 'failed', fr: 'échec' },
 });
 const GAP: Text = { en: 'within {gap}%', fr: 'à {gap} % près' };
+const UNCHECKED: Text = { en: 'best it found', fr: 'au mieux' };
 const UNPROVED: Text = { en: 'not proved', fr: 'non prouvé' };
 
-/** How well the model of a week was solved: proved best, or to which gap. */
+/** Beyond this share of the objective, what is called the best is best within a gap only. */
+const NO_GAP = 1e-6;
+
+/** How well the model of a week was solved: proved best, to which gap, or by the word of a solver that proves nothing. */
 export function solvedWords({ status, gap }: Solved, language: Language): string {
   const say = sayIn(language);
-  if (status !== 'time-limit') return say(STATUS[status]);
-  return gap === null ? say(UNPROVED) : say(GAP, { gap: formatShort(100 * gap, 1, language) });
+  if (status === 'infeasible' || status === 'failed') return say(STATUS[status]);
+  if (gap === null) return say(status === 'optimal' ? UNCHECKED : UNPROVED);
+  if (status === 'optimal' && gap <= NO_GAP) return say(STATUS.optimal);
+  return say(GAP, { gap: formatShort(100 * gap, 2, language) });
 }
 
 /** Texts of the rules or limits in one line. */
