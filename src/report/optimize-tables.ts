@@ -25,8 +25,8 @@ const NO_WEEK: Text = { en: 'none', fr: 'aucune' };
 const BY_SIMULATION: Text = { en: 'by simulation', fr: 'par simulation' };
 const BROKEN: Text = { en: 'breaks: {rules}', fr: 'enfreint : {rules}' };
 
-const LABEL = 24;
-const WIDTHS = { changes: 12, hours: 8, euros: 8, model: 8, saved: 8, simulation: 14, proof: 16 } as const;
+const LABEL = 22;
+const WIDTHS = { changes: 12, hours: 7, euros: 7, model: 8, saved: 8, simulation: 18, proof: 16 } as const;
 type Cell = keyof typeof WIDTHS;
 
 /** A row as its cells: what is not known is a dash or a word. */

@@ -14,6 +14,8 @@ export interface Ask {
   readonly weights: ReadonlyMap<string, number>;
   /** Whether guardrails are held as far as simulation has taught them; what was taught may be wrong. */
   readonly isGuarded: boolean;
+  /** Changes made in any case: the model completes them. */
+  readonly held: readonly Pick[];
   /** Weeks to keep away from: at least so many changes differ. */
   readonly away: readonly { readonly picks: readonly Pick[]; readonly atLeast: number }[];
 }
@@ -27,7 +29,15 @@ const OPEN_HOURS = [0, 2, 4, 8, 12] as const;
 const HEAVY = 4;
 /** Where the model sees no gain it would answer with the present week; the simulator may see one. */
 const PRESENT: Ask['away'][number] = { picks: [], atLeast: 1 };
-const ALL: Ask = { changes: 0, addedHours: null, kinds: null, weights: new Map(), isGuarded: true, away: [] };
+const ALL: Ask = {
+  changes: 0,
+  addedHours: null,
+  kinds: null,
+  weights: new Map(),
+  isGuarded: true,
+  held: [],
+  away: [],
+};
 
 const KIND_SETS: readonly (readonly ChangeKind[])[] = [
   ['open'],
@@ -53,6 +63,13 @@ export const mostAsk = ({ rules }: WeekProblem): Ask => ({ ...ALL, changes: rule
 
 /** All that the rules allow, and whatever was taught of guardrails. */
 export const unguardedAsk = (problem: WeekProblem): Ask => ({ ...mostAsk(problem), isGuarded: false });
+
+/** The best of what is left around some changes, guardrails held or not. */
+export const aroundAsk = (problem: WeekProblem, held: readonly Pick[], isGuarded: boolean): Ask => ({
+  ...mostAsk(problem),
+  held,
+  isGuarded,
+});
 
 /** The ladder, lowest rung first. */
 export const ladderAsks = ({ rules }: WeekProblem): readonly Ask[] =>

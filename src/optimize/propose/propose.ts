@@ -149,7 +149,9 @@ class Proposing {
     await this.#search.look(LOOK_REPLICATIONS, onPlayed);
     for (let round = 1; round < MOST_ROUNDS; round++) {
       const before = this.#search.candidates.length;
-      this.#search.beside(this.#search.best(this.#sound())?.candidate.plan.picks ?? []);
+      const leader = this.#search.best(this.#sound())?.candidate.plan.picks ?? [];
+      this.#search.beside(leader);
+      await this.#search.complete(leader);
       await this.#search.ladder(this.#rules.changes);
       await this.#search.unguarded();
       await this.#search.nextBest(Math.min(most, this.#search.candidates.length + NEXT_BEST), APART);
@@ -160,6 +162,7 @@ class Proposing {
     const front = await this.#search.front();
     await this.#search.look(LOOK_REPLICATIONS, onPlayed);
     this.#search.recombine((picks) => this.#keepsGuardrails(picks), RECOMBINED);
+    await this.#search.complete(this.#search.best(this.#sound())?.candidate.plan.picks ?? []);
     await this.#search.look(LOOK_REPLICATIONS, onPlayed);
     await this.#search.look(LAST_LOOK_REPLICATIONS, onPlayed, this.#leaders(candidates));
     const selected = await this.#select();

@@ -46,12 +46,13 @@ export class Proposer {
     return this.#curves.booked;
   }
 
-  #askOf({ changes, addedHours, kinds, weights, isGuarded, away }: Ask): WeekAsk {
+  #askOf({ changes, addedHours, kinds, weights, isGuarded, held, away }: Ask): WeekAsk {
     const own = askOf(this.#problem, changes);
     return {
       ...own,
       addedHours: addedHours ?? own.addedHours,
       forbidden: away,
+      held,
       queueWeights: weights,
       corrections: this.#corrections,
       rails: isGuarded ? this.#rails : [],

@@ -7,7 +7,7 @@ import type { WeekPlan, WeekProblem } from '../week/problem.ts';
 import { planOf } from '../week/solve.ts';
 import { verifyWeek } from '../week/verify.ts';
 import type { WeekArena } from './arena.ts';
-import { type Ask, awayAsk, diverseAsks, frontAsks, ladderAsks, unguardedAsk } from './asks.ts';
+import { type Ask, aroundAsk, awayAsk, diverseAsks, frontAsks, ladderAsks, unguardedAsk } from './asks.ts';
 import { type Candidate, savedOf } from './candidate.ts';
 import type { Proposer, WeekAnswer } from './proposer.ts';
 import { recombined } from './recombine.ts';
@@ -114,6 +114,13 @@ export class Search {
   /** The best week whatever was taught of guardrails: what was taught of few weeks may hold back for nothing. */
   async unguarded(): Promise<void> {
     this.take(await this.ask(unguardedAsk(this.problem)));
+  }
+
+  /** Some changes, seen to be good, with the best the model finds around them: all kinds of change, and sessions alone. */
+  async complete(picks: readonly Pick[]): Promise<void> {
+    const around = (isGuarded: boolean) => aroundAsk(this.problem, picks, isGuarded);
+    const asks = [around(true), around(false), { ...around(false), kinds: ['open'] as const }];
+    for (const ask of asks) this.take(await this.ask(ask));
   }
 
   /** The best weeks that the parts of those simulated make together, so many of them. */

@@ -28,6 +28,8 @@ export interface WeekAsk {
   readonly forbidden: readonly { readonly picks: readonly Pick[]; readonly atLeast: number }[];
   /** By queue: how much its patient-days count, 1 when left out. Another weight gives another candidate. */
   readonly queueWeights?: ReadonlyMap<string, number>;
+  /** Changes that are made in any case; what is left of the rules is used around them. */
+  readonly held?: readonly Pick[];
   /** Kinds of change that may be used; all when left out. */
   readonly kinds?: readonly ChangeKind[];
   /** Patient-days a week that doing a change once saves beyond what the curves say, as simulation has taught; 0 when left out. */

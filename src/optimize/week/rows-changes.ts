@@ -27,13 +27,18 @@ const isAsked = ({ ask: { kinds } }: Draft, { kind }: WeekChange): boolean =>
 
 /** A column a change: how often it is done. */
 export function addTimes(draft: Draft): void {
+  const held = new Map(draft.ask.held?.map(({ change, times }) => [change.id, times]));
   for (const change of draft.problem.changes)
     draft.builder.column({
       id: COLUMNS.times(change),
       label: change.label,
       unit: UNITS.times,
       scope: { department: `${change.site}/${change.modality ?? ''}` },
-      upper: isFrozen(draft, change) || !isAsked(draft, change) ? 0 : mostOf(change),
+      lower: held.get(change.id) ?? 0,
+      upper: Math.max(
+        held.get(change.id) ?? 0,
+        isFrozen(draft, change) || !isAsked(draft, change) ? 0 : mostOf(change),
+      ),
       isInteger: true,
     });
   for (const { column, changes } of draft.pools) {

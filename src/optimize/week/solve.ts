@@ -109,7 +109,8 @@ export async function solveWeek(
       return without(backend, lp, solution, goals);
     }
     goals.push({ goal, value: solution.objective, bound: solution.bound });
-    if (goal === 'delay') shown = { lp, solution };
+    // Where nobody waits there is no goal of delay: the last one is shown.
+    if (goal === 'delay' || shown === null) shown = { lp, solution };
     start = solution.values;
     model = holding(model, goal, solution.objective);
   }

@@ -1,7 +1,6 @@
 /** Changes that are the same lever on other days or devices. */
 import { groupBy } from '../../../../src/model/group.ts';
 import { HOUR } from '../../../../src/model/units.ts';
-import { DAYS } from '../../../../src/model/vocabulary.ts';
 import { isProgramme } from '../../../../src/optimize/levers/week-edit.ts';
 import type { WeekChange } from '../../../../src/optimize/week/change.ts';
 import type { Judge } from './judge.ts';
@@ -31,9 +30,3 @@ export function leverOf(judge: Judge, change: WeekChange): string {
 /** Changes by lever and devices, each in the order of the catalogue. */
 export const byLeverAndPlace = (judge: Judge): ReadonlyMap<string, readonly WeekChange[]> =>
   groupBy(judge.changes, (change) => `${leverOf(judge, change)} | ${change.devices[0] ?? change.site}`);
-
-/** Working days first, then the others. */
-export const dayOf = ({ hours }: WeekChange): number => hours?.day ?? 0;
-
-/** The name of a day, for reports. */
-export const dayName = (day: number): string => DAYS[day] ?? String(day);
