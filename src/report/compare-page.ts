@@ -182,10 +182,10 @@ type Place = Pick<HeadlineDifference, 'site' | 'modality'>;
 const labelOf = ({ sites }: Scenario, id: string): string =>
   sites.find((site) => site.id === id)?.label ?? id;
 
-/** Headlines by department, in their order. */
-export function departmentsOf(headlines: readonly HeadlineDifference[]) {
-  const byPlace = new Map<string, { readonly place: Place; readonly rows: HeadlineDifference[] }>();
-  for (const one of headlines) {
+/** What is told of departments, by department, in their order. */
+export function departmentsOf<Row extends Place>(all: readonly Row[]) {
+  const byPlace = new Map<string, { readonly place: Place; readonly rows: Row[] }>();
+  for (const one of all) {
     const key = `${one.site}/${one.modality}`;
     const found = byPlace.get(key) ?? { place: one, rows: [] };
     found.rows.push(one);

@@ -17,8 +17,8 @@ const PROCEDURES: Readonly<Record<Selection['procedure'], Text>> = Object.freeze
   },
 });
 const CHOSEN: Text = {
-  en: '{candidates|week|weeks} simulated, of which {finalists} keep guardrails and targets (the present one included where it does); chosen among these: {procedure}; {first} to {most} replications each.',
-  fr: '{candidates|semaine simulée|semaines simulées}, dont {finalists} tenant garde-fous et objectifs (l’actuelle comprise si elle les tient) ; choix parmi celles-ci : {procedure} ; de {first} à {most} réplications chacune.',
+  en: '{candidates|week|weeks} simulated beside the present one; {finalists|finalist|finalists}: those that save most among the weeks that keep guardrails and targets, and the present one where it reaches the targets. Chosen among these on fresh random numbers: {procedure}; {first} to {most} replications each.',
+  fr: '{candidates|semaine simulée|semaines simulées} à côté de l’actuelle ; {finalists|finaliste|finalistes} : celles qui font gagner le plus parmi les semaines tenant garde-fous et objectifs, et l’actuelle si elle atteint les objectifs. Choix parmi elles sur de nouveaux tirages : {procedure} ; de {first} à {most} réplications chacune.',
 };
 const CERTIFIED: Text = {
   en: 'If the best of them leads by {delta} patient-days a week or more, it is the one chosen with a probability of {surely}% at least; smaller differences are taken as equal.',
@@ -42,12 +42,12 @@ const MORE: Text = { en: '{gap} more than announced', fr: '{gap} de plus qu’an
 const LESS: Text = { en: '{gap} less than announced', fr: '{gap} de moins qu’annoncé' };
 const AS: Text = { en: 'as announced', fr: 'comme annoncé' };
 const ROUNDS: Text = {
-  en: 'Rounds (candidates, simulations, model → simulation of the leader): {rounds}.',
-  fr: 'Tours (candidates, simulations, modèle → simulation de la première) : {rounds}.',
+  en: 'The model learnt from the simulations {count|time|times}. The week that saved most, guardrails aside: {first}, then {last}, by the few replications it was found on, which flatter it; by the model {firstModel}, then {lastModel}.',
+  fr: 'Le modèle a appris des simulations {count|fois|fois}. La semaine qui faisait gagner le plus, garde-fous mis à part : {first}, puis {last}, sur le peu de réplications où elle a été trouvée, qui la flattent ; selon le modèle {firstModel}, puis {lastModel}.',
 };
-const ROUND: Text = {
-  en: '{candidates}, {simulations}, {predicted} → {simulated}',
-  fr: '{candidates}, {simulations}, {predicted} → {simulated}',
+const ROUND_ONE: Text = {
+  en: 'The model learnt from the simulations once. The week that saved most, guardrails aside: {first}, by the few replications it was found on, which flatter it; by the model {firstModel}.',
+  fr: 'Le modèle a appris des simulations une fois. La semaine qui faisait gagner le plus, garde-fous mis à part : {first}, sur le peu de réplications où elle a été trouvée, qui la flattent ; selon le modèle {firstModel}.',
 };
 const CHECKED: Text = {
   en: 'The rules were checked again on the simulated week itself, without the model: {count|comparison|comparisons} with a limit, none broken.',
@@ -67,16 +67,7 @@ export function choiceSentences(result: OptimizeResult, language: Language): rea
     say(CHOICES, { count: choices }),
     ...(selection === null ? [] : selectionSentences(selection, language)),
     ...(proposal === null ? [] : [gapSentence(proposal.week, proposal.daysSaved.estimate.mean, language)]),
-    ...(rounds.length === 0
-      ? []
-      : [
-          say(ROUNDS, {
-            rounds: listed(
-              rounds.map((one) => roundText(one, language)),
-              language,
-            ),
-          }),
-        ]),
+    ...roundsSentences(rounds, language),
     ...(proposal === null ? [] : [say(CHECKED, { count: proposal.rulesChecked })]),
   ];
 }
@@ -131,20 +122,20 @@ function tiedText(week: ProposedWeek, language: Language): string {
   return fill(TIED_WEEK, { changes, bounds: gainBounds(week.daysSaved, language) }, language);
 }
 
-const roundText = (
-  { candidates, simulations, predictedDaysSaved, simulatedDaysSaved }: Round,
-  language: Language,
-) =>
-  fill(
-    ROUND,
-    {
-      candidates,
-      simulations,
-      predicted: daysOf(predictedDaysSaved, language),
-      simulated: daysOf(simulatedDaysSaved, language),
-    },
-    language,
-  );
+/** Where the search began and where it ended. */
+function roundsSentences(rounds: readonly Round[], language: Language): readonly string[] {
+  const [first, last] = [rounds[0], rounds.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const days = (of: number) => daysOf(of, language);
+  const values = {
+    count: rounds.length,
+    first: days(first.simulatedDaysSaved),
+    firstModel: days(first.predictedDaysSaved),
+    last: days(last.simulatedDaysSaved),
+    lastModel: days(last.predictedDaysSaved),
+  };
+  return [fill(rounds.length === 1 ? ROUND_ONE : ROUNDS, values, language)];
+}
 
 /** What the model said of the week, what the simulation says, and by how much they part. */
 function gapSentence({ predictedDaysSaved }: ProposedWeek, simulated: number, language: Language): string {

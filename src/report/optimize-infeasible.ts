@@ -44,7 +44,10 @@ const OWNED: Text = { en: '{rule} ({owner})', fr: '{rule} ({owner})' };
 export const infeasibleAnswer = (language: Language): string => fill(NO_WEEK, {}, language);
 
 /** Each rule of the conflict with whose it is. */
-export const conflictSentences = ({ conflict }: Infeasible, language: Language): readonly string[] =>
+export const conflictSentences = (
+  { conflict }: Pick<Infeasible, 'conflict'>,
+  language: Language,
+): readonly string[] =>
   conflict.length === 0
     ? [fill(UNKNOWN, {}, language)]
     : conflict.map(({ label, owner }) =>
@@ -69,8 +72,10 @@ export const relaxationSentences = ({ relaxations }: Infeasible, language: Langu
       );
 
 /** How narrow the conflict is; null when there is none to tell of. */
-export const narrownessSentence = ({ conflict, isMinimal }: Infeasible, language: Language): string | null =>
-  conflict.length === 0 ? null : fill(isMinimal ? MINIMAL : NOT_MINIMAL, {}, language);
+export const narrownessSentence = (
+  { conflict, isMinimal }: Pick<Infeasible, 'conflict' | 'isMinimal'>,
+  language: Language,
+): string | null => (conflict.length === 0 ? null : fill(isMinimal ? MINIMAL : NOT_MINIMAL, {}, language));
 
 /** The heads of the two parts. */
 export const infeasibleHeads = (

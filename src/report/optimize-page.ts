@@ -1,5 +1,6 @@
 /** A proposed week as a page of text: the answer, what changes, what it gives and takes, and how far it can be trusted. */
-import type { OptimizeDocument } from '../model/results/optimize.ts';
+import type { Department } from '../model/results/compare.ts';
+import { type OptimizeDocument, USUAL_SETS } from '../model/results/optimize.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { answerLines } from './compare-answers.ts';
 import { departmentsOf } from './compare-page.ts';
@@ -7,16 +8,11 @@ import { differenceTable } from './compare-table.ts';
 import { capital, type Language, type Text } from './language.ts';
 import { labelText } from './lever-words.ts';
 import { formatShort } from './numbers.ts';
+import { bindingSentences, moveSentences } from './optimize-binding.ts';
 import { choiceSentences } from './optimize-choice.ts';
 import { infeasibleLines } from './optimize-infeasible.ts';
-import { frontRows, ladderRows, rowLines } from './optimize-tables.ts';
-import {
-  bindingSentences,
-  changeSentences,
-  moveSentences,
-  optimizeAnswer,
-  targetSentences,
-} from './optimize-words.ts';
+import { frontRows, ladderRows, rowLines, rowsNote } from './optimize-tables.ts';
+import { changePart, optimizeAnswer, targetSentences } from './optimize-words.ts';
 import { fill, type Values } from './sentence.ts';
 import { indented, PAGE_WIDTH, type Style, wrap } from './table-layout.ts';
 import { transientLines } from './transient-lines.ts';
@@ -45,8 +41,8 @@ export const OPTIMIZE_HEADS = {
   },
   front: { en: 'Added hours against waiting', fr: 'Heures ajoutées et attente' },
   binding: {
-    en: 'What holds it back, and what one more would bring',
-    fr: 'Ce qui la retient, et ce qu’un de plus apporterait',
+    en: 'What holds it back, and what one more would bring by the linear model',
+    fr: 'Ce qui la retient, et ce qu’un de plus apporterait selon le modèle linéaire',
   },
   move: { en: 'The change-over week', fr: 'La semaine de bascule' },
   chosen: { en: 'How it was chosen', fr: 'Comment elle a été choisie' },
@@ -69,8 +65,8 @@ const SETS: Text = {
   fr: 'hypothèses : {drawn|jeu tiré|jeux tirés} dans les fourchettes de ce qui est supposé, recalés sur les délais et l’occupation actuels ; {kept|gardé|gardés}',
 };
 const NO_SETS: Text = {
-  en: 'assumptions: not played (--sets 16): the choice may not hold',
-  fr: 'hypothèses : non jouées (--sets 16) : le choix peut ne pas tenir',
+  en: 'assumptions: not played (--sets {usual}): the choice may not hold',
+  fr: 'hypothèses : non jouées (--sets {usual}) : le choix peut ne pas tenir',
 };
 const OPTIMISM: Text = {
   en: 'the gain is told of replications drawn after the choice, so that choosing the luckiest does not flatter it',
@@ -122,14 +118,17 @@ export function optimizePage(
     ...sentences(optimizeAnswer(document, scenario, language)),
     ...(proposal === null
       ? []
-      : section(OPTIMIZE_HEADS.changes, bullets(changeSentences(proposal.week, language)))),
+      : section(OPTIMIZE_HEADS.changes, bullets(changePart(proposal.week, language)))),
     ...(proposal === null ? [] : departmentLines(document, scenario, options)),
     ...section(OPTIMIZE_HEADS.targets, bullets(targetSentences(document.targets, scenario, language))),
     ...section(
       OPTIMIZE_HEADS.ladder,
       document.ladder.length === 0
         ? []
-        : rowLines(ladderRows(document.ladder, document, language), language, style),
+        : [
+            ...rowLines(ladderRows(document.ladder, document, language), language, style),
+            ...sentences([rowsNote(document, language)]),
+          ],
     ),
     ...section(
       OPTIMIZE_HEADS.front,
@@ -138,7 +137,7 @@ export function optimizePage(
         : rowLines(frontRows(document.front, document, language), language, style),
     ),
     ...section(OPTIMIZE_HEADS.binding, bullets(bindingSentences(document.binding, language))),
-    ...(proposal === null ? [] : section(OPTIMIZE_HEADS.move, changeoverLines(document, options))),
+    ...(proposal === null ? [] : section(OPTIMIZE_HEADS.move, changeoverLines(document, scenario, options))),
     ...section(
       proposal === null ? OPTIMIZE_HEADS.tried : OPTIMIZE_HEADS.chosen,
       sentences(choiceSentences(document, language)),
@@ -146,6 +145,16 @@ export function optimizePage(
     ...foot,
   ];
 }
+
+/** `Centre hospitalier · CT`. */
+export const placeName = (
+  { site, modality }: Department,
+  { sites }: Scenario,
+  language: Language,
+): string => {
+  const label = sites.find(({ id }) => id === site)?.label ?? site;
+  return capital(`${label} · ${MODALITY_WORDS[modality][language]}`);
+};
 
 /** Delays and guardrails of each department, present week beside proposal. */
 function departmentLines(
@@ -157,11 +166,10 @@ function departmentLines(
     rows.some(({ verdict }) => verdict !== 'unchanged'),
   );
   return moving.flatMap(({ place, rows }) => {
-    const site = scenario.sites.find(({ id }) => id === place.site)?.label ?? place.site;
     const answers = answerLines(rows, [], { level, scenario, language });
     return [
       '',
-      style.bold(capital(`${site} · ${MODALITY_WORDS[place.modality][language]}`)),
+      style.bold(placeName(place, scenario, language)),
       ...answers.flatMap((line) => {
         const text = line.trimStart();
         const indent = 2 + line.length - text.length;
@@ -176,11 +184,21 @@ function departmentLines(
 /** Who has to be moved, and how the new delay comes. */
 function changeoverLines(
   { proposal }: OptimizeDocument,
+  scenario: Scenario,
   { language, style }: OptimizePageOptions,
 ): readonly string[] {
   const { toMove, transients } = proposal!;
   const moved = moveSentences(toMove, language).flatMap((line) => indented(wrap(line, PAGE_WIDTH - 2, 2), 2));
-  return [...moved, ...transientLines(transients, language, style).flatMap((line) => indented([line], 2))];
+  const departments = departmentsOf(transients).map(({ place, rows }) => ({
+    place,
+    lines: transientLines(rows, language, style),
+  }));
+  const moving = departments.filter(({ lines }) => lines.length > 0);
+  const curves = moving.flatMap(({ place, lines }) => [
+    ...(moving.length > 1 ? ['', style.bold(placeName(place, scenario, language))] : []),
+    ...lines,
+  ]);
+  return [...moved, ...curves.flatMap((line) => indented([line], 2))];
 }
 
 /** What the intervals hold and leave out, a sentence each. */
@@ -188,7 +206,7 @@ export function trustSentences({ level, sets }: OptimizeDocument, language: Lang
   const say = (text: Text, values: Values = {}) => fill(text, values, language);
   return [
     say(LEVEL, { level: formatShort(100 * level, 2, language) }),
-    sets === null ? say(NO_SETS) : say(SETS, { drawn: sets.drawn, kept: sets.kept }),
+    sets === null ? say(NO_SETS, { usual: USUAL_SETS }) : say(SETS, { drawn: sets.drawn, kept: sets.kept }),
     say(OPTIMISM),
   ];
 }

@@ -4,7 +4,7 @@ import { signed } from './difference-words.ts';
 import type { Language, Text } from './language.ts';
 import { gainBounds } from './lever-words.ts';
 import { formatNumber, formatShort } from './numbers.ts';
-import { daysOf, solvedWords } from './optimize-words.ts';
+import { daysOf, solvedWords, timesOf } from './optimize-words.ts';
 import { fill } from './sentence.ts';
 import type { Style } from './table-layout.ts';
 
@@ -15,7 +15,7 @@ const HEADS = {
   model: { en: 'model', fr: 'modèle' },
   saved: { en: 'saved', fr: 'gagnés' },
   simulation: { en: 'simulation', fr: 'simulation' },
-  proof: { en: 'model solved', fr: 'modèle résolu' },
+  proof: { en: 'how found', fr: 'trouvée' },
 } as const satisfies Readonly<Record<string, Text>>;
 const AT_MOST: Text = { en: 'at most {count}', fr: 'au plus {count}' };
 const PRESENT: Text = { en: 'the present week', fr: 'la semaine actuelle' };
@@ -24,6 +24,15 @@ const NOT_PLAYED: Text = { en: 'not simulated', fr: 'non simulée' };
 const NO_WEEK: Text = { en: 'none', fr: 'aucune' };
 const BY_SIMULATION: Text = { en: 'by simulation', fr: 'par simulation' };
 const BROKEN: Text = { en: 'breaks: {rules}', fr: 'enfreint : {rules}' };
+
+const NOTE: Text = {
+  en: 'Model: announced by the linear model. Saved: by simulation. How found: how surely the week is the best of the model; or by simulation, where another one did better there than the model’s own.',
+  fr: 'Modèle : ce qu’annonce le modèle linéaire. Gagnés : par simulation. Trouvée : avec quelle certitude la semaine est la meilleure du modèle ; ou par simulation, si une autre y a fait mieux que celle du modèle.',
+};
+const AGAIN: Text = {
+  en: 'The proposed week was then played again on fresh random numbers: the answer above is from those.',
+  fr: 'La semaine proposée a ensuite été rejouée sur de nouveaux tirages : la réponse ci-dessus vient de ceux-là.',
+};
 
 const LABEL = 22;
 const WIDTHS = { changes: 12, hours: 7, euros: 7, model: 8, saved: 8, simulation: 18, proof: 16 } as const;
@@ -40,7 +49,11 @@ export interface WeekRow {
 }
 
 const sameWeek = (a: ProposedWeek, b: ProposedWeek): boolean =>
-  a.changes.length === b.changes.length && a.changes.every(({ id }, rank) => b.changes[rank]?.id === id);
+  a.changes.length === b.changes.length &&
+  a.changes.every(({ id, devices }, rank) => {
+    const other = b.changes[rank]!;
+    return other.id === id && other.devices.length === devices.length;
+  });
 
 function rowOf(
   label: string,
@@ -61,7 +74,7 @@ function rowOf(
   return {
     label,
     cells: {
-      changes: String(changes.length),
+      changes: String(timesOf(week)),
       hours: hours === 0 ? '0' : signed(hours, Number.isInteger(hours) ? 0 : 1, language),
       euros: formatNumber(takes.eurosPerYear / 1000, 1, language),
       model: isPresent ? '—' : daysOf(predictedDaysSaved, language),
@@ -82,6 +95,14 @@ function rowOf(
 }
 
 type Shown = Pick<OptimizeResult, 'proposal'>;
+
+/** Why the proposal has another figure in the answer; nothing where there is none. */
+export const againNote = ({ proposal }: Shown, language: Language): readonly string[] =>
+  proposal === null ? [] : [fill(AGAIN, {}, language)];
+
+/** What the columns of the ladder and the front hold. */
+export const rowsNote = (shown: Shown, language: Language): string =>
+  [fill(NOTE, {}, language), ...againNote(shown, language)].join(' ');
 
 /** The best week with at most so many changes, rung by rung. */
 export const ladderRows = (

@@ -1,8 +1,6 @@
 /** A proposed week in sentences: what it changes, what that gives and takes, what holds it back, and how it was chosen. */
 import type {
-  BindingRule,
   OptimizeResult,
-  PatientsToMove,
   Proposal,
   ProposedWeek,
   Solved,
@@ -13,10 +11,10 @@ import type { Scenario } from '../model/scenario.ts';
 import { inputWords } from './compare-answers.ts';
 import { dayWord, isOneSided, signed } from './difference-words.ts';
 import type { Language, Text } from './language.ts';
-import { gainBounds, gainCell, labelText, listed, shareCell } from './lever-words.ts';
+import { gainBounds, gainCell, labelText, shareCell } from './lever-words.ts';
 import { formatNumber, formatShort } from './numbers.ts';
 import { fill, type Values } from './sentence.ts';
-import { CLASS_WORDS, MODALITY_WORDS, VOCABULARY } from './words.ts';
+import { VOCABULARY } from './words.ts';
 
 const NO_GAIN: Text = {
   en: 'No demonstrable gain: none of the weeks found within the rules demonstrably shortens the waiting. Keep the present week.',
@@ -43,8 +41,8 @@ const FIRST: Text = {
   fr: 'Une première réponse, après peu de réplications : ni choix définitif, ni preuve sur de nouvelles, ni autres hypothèses.',
 };
 const LEADS: Text = {
-  en: '{changes} leads so far: {bounds} patient-days saved a week, by the replications it was chosen on.',
-  fr: 'En tête jusqu’ici, {changes} : {bounds} jours-patients gagnés par semaine, sur les réplications qui l’ont fait choisir.',
+  en: '{changes} — leads so far: {bounds} patient-days saved a week, by the replications it was chosen on.',
+  fr: '{changes} — en tête jusqu’ici : {bounds} jours-patients gagnés par semaine, sur les réplications qui l’ont fait choisir.',
 };
 const BREAKS: Text = {
   en: 'It demonstrably breaks: {rules}. Such a week is not proposed in the end.',
@@ -75,6 +73,10 @@ const MEASURE: Text = {
   en: 'What to measure first: {input}, {value}; knowing it would leave {left} of that interval.',
   fr: 'À mesurer d’abord : {input}, {value} ; le connaître laisserait {left} de cet intervalle.',
 };
+const COUNTED: Text = {
+  en: 'A change counts once for each device it is made on: {count} in all.',
+  fr: 'Un changement compte une fois par appareil où il est fait : {count} en tout.',
+};
 const NOTHING_TAKEN: Text = {
   en: 'It takes no hour more and no staff more.',
   fr: 'Elle ne demande ni heure ni personnel de plus.',
@@ -95,49 +97,9 @@ const NOT_REACHED: Text = {
   en: '{class:class}, {modality:modality}{site}: at most {days} days — NOT reached: {now} → {proposed} {unit}.',
   fr: '{class:class}, {modality:modality}{site} : {days} jours au plus — NON atteint : {now} → {proposed} {unit}.',
 };
-const WORTH: Text = {
-  en: '{rule}. {unit}: {worth} patient-days a week saved ({bounds} by the model), {range}.',
-  fr: '{rule}. {unit} : {worth} jours-patients gagnés par semaine ({bounds} selon le modèle), {range}.',
-};
-const WORTH_EXACT: Text = {
-  en: '{rule}. {unit}: {worth} patient-days a week saved, {range}.',
-  fr: '{rule}. {unit} : {worth} jours-patients gagnés par semaine, {range}.',
-};
-const FIRST_ONLY: Text = {
-  en: 'for the first one; the next brings less or more',
-  fr: 'pour la première unité ; la suivante apporte moins ou plus',
-};
-const AS_FAR_AS: Text = {
-  en: 'as much for each up to {to}',
-  fr: 'autant pour chacune jusqu’à {to}',
-};
-const WORTH_OPEN: Text = {
-  en: '{rule}. {unit}: {worth} patient-days a week saved, at least from {from} to {to}.',
-  fr: '{rule}. {unit} : {worth} jours-patients gagnés par semaine, au moins de {from} à {to}.',
-};
-const WORTH_NOTHING: Text = {
-  en: '{rule}. {unit}: would change nothing.',
-  fr: '{rule}. {unit} : n’y changerait rien.',
-};
-const LEGAL: Text = {
-  en: '{rule}. The law: never relaxed, no worth given.',
-  fr: '{rule}. La loi : jamais assouplie, sans valeur chiffrée.',
-};
-const MOVE: Text = {
-  en: '{class:class}, {modality:modality}: about {patients|patient|patients} hold an appointment in hours that close ({bounds}); they are to be moved before the first day.',
-  fr: '{class:class}, {modality:modality} : environ {patients|patient|patients} avec un rendez-vous dans des heures qui ferment ({bounds}) ; à déplacer avant le premier jour.',
-};
-const MOVE_ONE: Text = {
-  en: '{class:class}, {modality:modality}: about {patients|patient|patients} hold an appointment in hours that close; they are to be moved before the first day.',
-  fr: '{class:class}, {modality:modality} : environ {patients|patient|patients} avec un rendez-vous dans des heures qui ferment ; à déplacer avant le premier jour.',
-};
-const NO_MOVE: Text = {
-  en: 'No appointment already given has to be moved: no hours close.',
-  fr: 'Aucun rendez-vous déjà donné n’est à déplacer : aucune heure ne ferme.',
-};
-
 type Say = (text: Text, values?: Values) => string;
-const sayIn =
+/** Fills texts in, with the words for classes and modalities. */
+export const sayIn =
   (language: Language): Say =>
   (text, values = {}) =>
     fill(text, values, language, VOCABULARY);
@@ -149,6 +111,11 @@ export const daysOf = (days: number, language: Language): string =>
 const BROKEN: Text = {
   en: 'Beware: on the random numbers of the proof it goes beyond: {rules}. Decide whether that is acceptable, or state a narrower guardrail in --rules.',
   fr: 'Attention : sur les tirages de la preuve elle dépasse : {rules}. À vous de dire si c’est acceptable, ou d’énoncer un garde-fou plus étroit dans --rules.',
+};
+
+const DOUBTFUL: Text = {
+  en: 'Guardrails that may not hold: {rules}. On the random numbers of the proof the mean lies beyond, the interval on both sides; the table below says how far.',
+  fr: 'Garde-fous qui ne tiennent peut-être pas : {rules}. Sur les tirages de la preuve, la moyenne est au-delà, l’intervalle de part et d’autre ; le tableau ci-dessous dit de combien.',
 };
 
 /** The answer first: what is saved, how surely, and what it takes; or that nothing better can be shown. */
@@ -169,7 +136,8 @@ export function optimizeAnswer(
     ];
   const { week, daysSaved, betterInSets } = proposal;
   const { assumptions } = daysSaved;
-  const count = week.changes.length;
+  const labels = (rules: ProposedWeek['broken']) => rules.map((one) => labelText(one, language)).join(', ');
+  const count = timesOf(week);
   const gain = say(assumptions === null ? GAIN_ALONE : GAIN, {
     count,
     verb: say(count === 1 ? MAKE.one : MAKE.many),
@@ -186,9 +154,8 @@ export function optimizeAnswer(
     ...(assumptions === null || isOneSided(assumptions) ? [] : [say(EITHER_SIGN)]),
     ...measureLines(proposal, scenario, language),
     takenLine(week.takes, language),
-    ...(week.broken.length === 0
-      ? []
-      : [say(BROKEN, { rules: week.broken.map((one) => labelText(one, language)).join(', ') })]),
+    ...(week.broken.length === 0 ? [] : [say(BROKEN, { rules: labels(week.broken) })]),
+    ...(proposal.doubtful.length === 0 ? [] : [say(DOUBTFUL, { rules: labels(proposal.doubtful) })]),
   ];
 }
 
@@ -201,7 +168,7 @@ export const isUnsolved = ({ ladder, proposal, leader }: OptimizeResult): boolea
 };
 
 /** Changes of a week in one line. */
-export const changesLine = (week: ProposedWeek, language: Language): string =>
+const changesLine = (week: ProposedWeek, language: Language): string =>
   changeSentences(week, language).join(' + ');
 
 /** What leads after the first look, for those who stop there. */
@@ -259,15 +226,21 @@ export function takenLine({ openedHours, staffHours, eurosPerYear }: Taken, lang
   });
 }
 
-/** What the week changes, a sentence each; a change done on several devices says on which. */
-export function changeSentences(
+/** How many changes a week makes, as limits count them: one for each device. */
+export const timesOf = ({ changes }: Pick<ProposedWeek, 'changes'>): number =>
+  changes.reduce((sum, { devices }) => sum + Math.max(1, devices.length), 0);
+
+/** What the week changes, a sentence each; the devices are in the sentence. */
+export const changeSentences = (
   { changes }: Pick<ProposedWeek, 'changes'>,
   language: Language,
-): readonly string[] {
-  return changes.map(({ label, devices }) => {
-    const text = labelText(label, language);
-    return devices.length > 1 ? `${text} (${devices.join(', ')})` : text;
-  });
+): readonly string[] => changes.map(({ label }) => labelText(label, language));
+
+/** The sentences of a page: how many changes they are, where one is made on several devices. */
+export function changePart(week: Pick<ProposedWeek, 'changes'>, language: Language): readonly string[] {
+  const count = timesOf(week);
+  const counted = count === week.changes.length ? [] : [sayIn(language)(COUNTED, { count })];
+  return [...changeSentences(week, language), ...counted];
 }
 
 const level = (estimate: TargetAnswer['now'], language: Language): string =>
@@ -299,44 +272,6 @@ export function targetSentences(
 const siteLabel = ({ sites }: Scenario, id: string): string =>
   sites.find((site) => site.id === id)?.label ?? id;
 
-/** Rules that hold the week back, and what one more unit of each would bring. */
-export function bindingSentences(binding: readonly BindingRule[], language: Language): readonly string[] {
-  const say = sayIn(language);
-  return binding.map(({ label, unit, worth, from, to, isOpen }) => {
-    const rule = labelText(label, language);
-    if (worth === null) return say(LEGAL, { rule });
-    const values = {
-      rule,
-      unit: labelText(unit, language),
-      worth: daysOf(worth.perUnit, language),
-      bounds: gainBounds(worth, language),
-      range: to > 1 ? say(AS_FAR_AS, { to: formatShort(to, 1, language) }) : say(FIRST_ONLY),
-      from: formatShort(from, 1, language),
-      to: formatShort(to, 1, language),
-    };
-    if (worth.low === 0 && worth.high === 0) return say(WORTH_NOTHING, values);
-    if (worth.low !== worth.high) return say(WORTH, values);
-    return say(isOpen ? WORTH_OPEN : WORTH_EXACT, values);
-  });
-}
-
-/** Patients whose appointments stand in hours that close. */
-export function moveSentences(toMove: readonly PatientsToMove[], language: Language): readonly string[] {
-  const say = sayIn(language);
-  if (toMove.length === 0) return [say(NO_MOVE)];
-  return toMove.map(({ class: patientClass, modality, patients }) => {
-    const isBounded = patients.low !== null && patients.high !== null;
-    const bound = (x: number | null) => formatNumber(Math.max(0, x ?? 0), 0, language);
-    const text = say(isBounded ? MOVE : MOVE_ONE, {
-      class: CLASS_WORDS[patientClass][language],
-      modality: MODALITY_WORDS[modality][language],
-      patients: Math.round(patients.mean),
-      bounds: `${bound(patients.low)}–${bound(patients.high)}`,
-    });
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  });
-}
-
 const STATUS: Readonly<Record<Exclude<Solved['status'], 'time-limit'>, Text>> = Object.freeze({
   optimal: { en: 'proved best', fr: 'prouvé' },
   infeasible: { en: 'infeasible', fr: 'impossible' },
@@ -357,10 +292,3 @@ export function solvedWords({ status, gap }: Solved, language: Language): string
   if (status === 'optimal' && gap <= NO_GAP) return say(STATUS.optimal);
   return say(GAP, { gap: formatShort(100 * gap, 2, language) });
 }
-
-/** Texts of the rules or limits in one line. */
-export const labelsLine = (labels: readonly Text[], language: Language): string =>
-  listed(
-    labels.map((label) => labelText(label, language)),
-    language,
-  );

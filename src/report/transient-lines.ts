@@ -3,7 +3,7 @@ import type { Transient, WeeklyCurve } from '../model/results/compare.ts';
 import type { Language, Text } from './language.ts';
 import { formatNumber } from './numbers.ts';
 import { fill } from './sentence.ts';
-import { cells, type Style } from './table-layout.ts';
+import { cells, PAGE_WIDTH, type Style, wrap } from './table-layout.ts';
 import { CLASS_HEADS } from './words.ts';
 
 const HEAD: Text = { en: 'How it comes, {class}: week', fr: 'Comment il vient, {class} : semaine' };
@@ -24,14 +24,20 @@ const SETTLED: Text = {
   en: 'Nine tenths of the change are there for good after {weeks|week|weeks}, to within {band|day|days}.',
   fr: 'Les neuf dixièmes du changement sont acquis après {weeks|semaine|semaines}, à {band|jour|jours} près.',
 };
+const SETTLED_AT_ONCE: Text = {
+  en: 'Nine tenths of the change are there for good from the first week, to within {band|day|days}.',
+  fr: 'Les neuf dixièmes du changement sont acquis dès la première semaine, à {band|jour|jours} près.',
+};
 const UNSETTLED: Text = {
   en: 'When the new delay is there cannot be told within this run: more --replications or --weeks.',
   fr: 'On ne peut dire dans cette durée quand le nouveau délai est acquis : plus de --replications ou de --weeks.',
 };
 /** Weeks shown, from 1: often at the beginning, where it moves. */
 const SHOWN = [1, 2, 4, 8, 13, 26, 52, 104];
-const LABEL = 44;
-const CELL = 7;
+const LABEL = 42;
+const CELL = 6;
+/** The tables stand within a page, four to the right at most. */
+const WIDTH = PAGE_WIDTH - 4;
 
 /**
  * A small table for each class whose delay moves, and when it has come.
@@ -69,7 +75,11 @@ function transientTable(transient: Transient, language: Language, style: Style):
   const settled =
     weeksToNewDelay === null || bandDays === null
       ? fill(UNSETTLED, {}, language)
-      : fill(SETTLED, { weeks: weeksToNewDelay, band: Math.round(10 * bandDays) / 10 }, language);
+      : fill(
+          weeksToNewDelay === 0 ? SETTLED_AT_ONCE : SETTLED,
+          { weeks: weeksToNewDelay, band: Math.round(10 * bandDays) / 10 },
+          language,
+        );
   return [
     '',
     style.dim(cells(head, weeks.map(String), LABEL, CELL)),
@@ -77,6 +87,6 @@ function transientTable(transient: Transient, language: Language, style: Style):
     row(VARIANT, firstAvailable.variant, 1),
     row(AHEAD, bookedAhead.base, 0),
     row(AHEAD_VARIANT, bookedAhead.variant, 0),
-    settled,
+    ...wrap(settled, WIDTH, 2),
   ];
 }

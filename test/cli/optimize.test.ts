@@ -7,7 +7,8 @@ import type { OptimizeDocument } from '../../src/model/results/optimize.ts';
 import type { WeekRules } from '../../src/model/rules/rules.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { EVENING } from '../../src/optimize/levers/evening.ts';
-import type { ProposeOptions } from '../../src/optimize/propose/options.ts';
+import { HighsBackend } from '../../src/optimize/lp/highs.ts';
+import { type ProposeOptions, termsOf } from '../../src/optimize/propose/options.ts';
 import {
   firstLook,
   impossible,
@@ -100,6 +101,14 @@ describe('creneau optimize', () => {
     expect(rules.frozen.map(({ day }) => day)).toEqual([0, 1]);
     expect(options).toMatchObject({ sets: 4, replications: 6, weeks: 30 });
     expect(scenario.run.seed).toBe('x');
+  });
+
+  it('says in its help how many assumption sets are drawn where nothing is asked', async () => {
+    const { sets } = termsOf(loadScenario(BASE).scenario!, { backend: new HighsBackend() });
+    const { out } = await run(['optimize', '--help']);
+    expect(out).toContain(`assumption sets drawn (${sets})`);
+    state.answer = answerWith({ ...optimizeDocument(), targets: [], sets: null });
+    expect((await ask()).out).toContain(`--sets ${sets}`);
   });
 
   it('prints the document and nothing else with --json', async () => {

@@ -69,6 +69,32 @@ describe.each(LANGUAGES)('the page of a proposed week (%s)', (language) => {
     );
   });
 
+  it('counts a change once for each device it is made on, in the answer and on the ladder', () => {
+    const text = told(optimizeDocument());
+    expect(text).toContain(isEnglish ? '3 changes of the present week' : '3 changements de la semaine');
+    expect(text).toContain(isEnglish ? 'it is made on: 3 in all' : 'où il est fait\u202f: 3 en tout');
+    expect(text).toContain(isEnglish ? '→ at most 2 3 +2' : '→ au plus 2 3 +2');
+    const alone = { ...optimizeDocument().leader!, changes: optimizeDocument().leader!.changes.slice(0, 1) };
+    expect(told(withProposal({ week: alone }))).not.toContain(isEnglish ? 'in all' : 'en tout');
+  });
+
+  it('says of a guardrail that the proof cannot tell whether it is kept', () => {
+    const doubtful = [{ en: 'overtime', fr: 'dépassement horaire' }];
+    const sentence = isEnglish ? 'may not hold: overtime' : 'peut-être pas\u202f: dépassement horaire';
+    expect(told(withProposal({ doubtful }))).toContain(sentence);
+    expect(told(optimizeDocument())).not.toContain(isEnglish ? 'may not hold' : 'tiennent peut-être');
+  });
+
+  it('gives no bounds that print as one number', () => {
+    const [hours] = optimizeDocument().binding;
+    const binding = [{ ...hours!, worth: { perUnit: 36.1, low: 36, high: 36.3 } }];
+    const text = told({ ...optimizeDocument(), binding });
+    expect(text).toContain(
+      isEnglish ? '36 patient-days a week saved, ' : '36 jours-patients gagnés par semaine, ',
+    );
+    expect(text).not.toContain('+36');
+  });
+
   it('says that a gain turns round under some assumptions', () => {
     const sentence = isEnglish ? 'So the gain is not established' : 'Le gain n’est donc pas établi';
     const { daysSaved } = optimizeDocument().proposal!;
@@ -84,7 +110,7 @@ describe.each(LANGUAGES)('the page of a proposed week (%s)', (language) => {
       sets: null,
     });
     expect(text).toContain(isEnglish ? 'false precision' : 'fausse précision');
-    expect(text).toContain('--sets 16');
+    expect(text).toContain('--sets 12');
   });
 
   it('says which targets are reached and which are not', () => {

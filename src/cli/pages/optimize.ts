@@ -1,4 +1,5 @@
 /** `creneau optimize`: its options and help. */
+import { USUAL_SETS } from '../../model/results/optimize.ts';
 import {
   COMMON_OPTIONS,
   FILE,
@@ -93,10 +94,10 @@ export const OPTIMIZE_PAGE: Page = {
     {
       name: 'sets',
       takes: N,
-      example: '16',
+      example: String(USUAL_SETS),
       describe: {
-        en: 'assumption sets drawn (16); 0 for none',
-        fr: 'jeux d’hypothèses tirés (16) ; 0 pour aucun',
+        en: `assumption sets drawn (${USUAL_SETS}); 0 for none`,
+        fr: `jeux d’hypothèses tirés (${USUAL_SETS}) ; 0 pour aucun`,
       },
     },
     {

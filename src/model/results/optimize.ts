@@ -5,17 +5,14 @@
 import type { StaffGroup } from '../rules/rules.ts';
 import type { Label } from '../scenario.ts';
 import type { Modality, PatientClass } from '../vocabulary.ts';
-import type {
-  AssumptionInterval,
-  InputToMeasure,
-  Transient,
-  VariantDifferences,
-  Verdict,
-} from './compare.ts';
+import type { InputToMeasure, Transient, VariantDifferences, Verdict } from './compare.ts';
 import type { PlayedSets } from './compare-document.ts';
 import type { Estimate } from './estimate.ts';
 import type { TwoIntervals } from './levers.ts';
 import type { RESULT_VERSION } from './results.ts';
+
+/** Assumption sets that are drawn where nothing else is asked. */
+export const USUAL_SETS = 12;
 
 /** One change of the proposed week. */
 export interface ProposedChange {
@@ -46,7 +43,7 @@ export interface ProposedWeek {
   readonly daysSaved: Estimate | null;
   readonly verdict: Verdict | null;
   readonly replications: number;
-  /** Guardrails that it demonstrably breaks. */
+  /** Guardrails that it demonstrably breaks, and owners of a shared department made to wait longer than theirs allows. */
   readonly broken: readonly Label[];
 }
 
@@ -136,9 +133,10 @@ export interface Proposal extends VariantDifferences {
   readonly verdict: Verdict;
   /** Share of the assumption sets in which it saves days; null when none was played. */
   readonly betterInSets: number | null;
-  readonly assumptions: AssumptionInterval | null;
   readonly toMeasure: readonly InputToMeasure[];
   readonly transients: readonly Transient[];
+  /** Guardrails beyond which the mean of the proof lies, while its interval holds values within: kept or not, it cannot tell. */
+  readonly doubtful: readonly Label[];
   readonly toMove: readonly PatientsToMove[];
   /** Comparisons with a limit, on the week that was simulated; none is broken. */
   readonly rulesChecked: number;

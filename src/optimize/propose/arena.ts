@@ -91,12 +91,8 @@ export class WeekArena {
     return found;
   }
 
-  /** Plays weeks until they have so many replications, and the present one as many; `onPlayed` hears of each week. */
-  async play(
-    weeks: readonly (readonly Pick[])[],
-    replications: number,
-    onPlayed: () => void = () => {},
-  ): Promise<void> {
+  /** Plays weeks until they have so many replications, and the present one as many. */
+  async play(weeks: readonly (readonly Pick[])[], replications: number): Promise<void> {
     const under = new Map<Experiment, Promise<void>>();
     const once = (experiment: Experiment): Promise<void> => {
       let playing = under.get(experiment);
@@ -108,10 +104,9 @@ export class WeekArena {
       return playing;
     };
     await Promise.all(
-      weeks.map(async (picks) => {
-        await Promise.all(this.#parts.flatMap((part) => [once(part.base), once(this.#weekOf(part, picks))]));
-        onPlayed();
-      }),
+      weeks.flatMap((picks) =>
+        this.#parts.flatMap((part) => [once(part.base), once(this.#weekOf(part, picks))]),
+      ),
     );
   }
 
@@ -187,12 +182,13 @@ export class WeekArena {
   /** Mean delay and patients booked a week of every queue under some changes, over the replications so far. */
   queues(picks: readonly Pick[], queues: readonly Queue[]): ReadonlyMap<string, QueueMeans> {
     const found = new Map<string, QueueMeans>();
+    const key = queues.map(({ id }) => id).join(' ');
     for (const part of this.#parts) {
       const week = this.#weekOf(part, picks);
       const own = queues.filter(({ site, modality }) =>
         part.scope.departments.some((one) => one.site === site && one.modality === modality),
       );
-      const means = kept(this.#queues, week, '', () => queueDelays(week, own, queues, this.#warmupWeeks));
+      const means = kept(this.#queues, week, key, () => queueDelays(week, own, queues, this.#warmupWeeks));
       for (const [id, one] of means) found.set(id, one);
     }
     return found;

@@ -1,43 +1,24 @@
 /** What the linear model is asked for, so that the weeks it answers with are good and unlike each other. */
 
 import type { ChangeKind, Pick } from '../week/change.ts';
+import { askOf, type WeekAsk } from '../week/draft.ts';
 import type { WeekProblem } from '../week/problem.ts';
 
-/** One question: at most so many changes and hours, among some kinds of change, some queues counting more. */
-export interface Ask {
-  readonly changes: number;
-  /** Null: as the rules say. */
-  readonly addedHours: number | null;
-  /** Null: all kinds. */
-  readonly kinds: readonly ChangeKind[] | null;
-  /** Weight of a queue among the others; 1 when it is not there. */
-  readonly weights: ReadonlyMap<string, number>;
+/** One question: what a model is asked, and whether guardrails are held. */
+export interface Ask extends WeekAsk {
   /** Whether guardrails are held as far as simulation has taught them; what was taught may be wrong. */
   readonly isGuarded: boolean;
-  /** Changes made in any case: the model completes them. */
-  readonly held: readonly Pick[];
-  /** Weeks to keep away from: at least so many changes differ. */
-  readonly away: readonly { readonly picks: readonly Pick[]; readonly atLeast: number }[];
 }
 
 /** Rungs of the ladder: most changes from the present week. */
-export const RUNGS = [0, 1, 2, 4, 8] as const;
+const RUNGS = [0, 1, 2, 4, 8] as const;
 /** Parts of the hours that may be added, for the front. */
-const PARTS = [0, 0.25, 0.5, 0.75, 1] as const;
+const PARTS = [0, 0.25, 0.5, 0.75] as const;
 /** Hours looked at where no limit is stated. */
 const OPEN_HOURS = [0, 2, 4, 8, 12] as const;
 const HEAVY = 4;
 /** Where the model sees no gain it would answer with the present week; the simulator may see one. */
-const PRESENT: Ask['away'][number] = { picks: [], atLeast: 1 };
-const ALL: Ask = {
-  changes: 0,
-  addedHours: null,
-  kinds: null,
-  weights: new Map(),
-  isGuarded: true,
-  held: [],
-  away: [],
-};
+const PRESENT: Ask['forbidden'][number] = { picks: [], atLeast: 1 };
 
 const KIND_SETS: readonly (readonly ChangeKind[])[] = [
   ['open'],
@@ -50,16 +31,17 @@ const KIND_SETS: readonly (readonly ChangeKind[])[] = [
 ];
 
 /** The rungs within the changes that are allowed, the largest allowed included. */
-export function rungs(most: number): readonly number[] {
-  return [...new Set([...RUNGS.filter((rung) => rung <= most), most])].sort((a, b) => a - b);
-}
+const rungs = (most: number): readonly number[] =>
+  [...new Set([...RUNGS.filter((rung) => rung <= most), most])].sort((a, b) => a - b);
 
-/** Hours of the front within what is allowed. */
-export const frontHours = (most: number | null): readonly number[] =>
-  most === null ? OPEN_HOURS : [...new Set(PARTS.map((part) => Math.round(part * most * 2) / 2))];
+/** Hours of the front within what is allowed: all that is allowed come last. */
+const frontHours = (most: number | null): readonly number[] =>
+  most === null
+    ? OPEN_HOURS
+    : [...new Set([...PARTS.map((part) => Math.min(most, Math.round(part * most * 2) / 2)), most])];
 
 /** All that the rules allow. */
-export const mostAsk = ({ rules }: WeekProblem): Ask => ({ ...ALL, changes: rules.changes });
+export const mostAsk = (problem: WeekProblem): Ask => ({ ...askOf(problem), isGuarded: true });
 
 /** All that the rules allow, and whatever was taught of guardrails. */
 export const unguardedAsk = (problem: WeekProblem): Ask => ({ ...mostAsk(problem), isGuarded: false });
@@ -71,33 +53,32 @@ export const aroundAsk = (problem: WeekProblem, held: readonly Pick[], isGuarded
   isGuarded,
 });
 
-/** The ladder, lowest rung first. */
-export const ladderAsks = ({ rules }: WeekProblem): readonly Ask[] =>
-  rungs(rules.changes).map((changes) => ({ ...ALL, changes }));
+/** The ladder, lowest rung first: the present week. */
+export const ladderAsks = (problem: WeekProblem): readonly Ask[] =>
+  rungs(problem.rules.changes).map((changes) => ({ ...mostAsk(problem), changes }));
 
 /** The front, fewest hours first, with as many changes as allowed. */
-export const frontAsks = ({ rules }: WeekProblem): readonly Ask[] =>
-  frontHours(rules.addedHours).map((addedHours) => ({ ...ALL, changes: rules.changes, addedHours }));
+export const frontAsks = (problem: WeekProblem): readonly Ask[] =>
+  frontHours(problem.rules.addedHours).map((addedHours) => ({ ...mostAsk(problem), addedHours }));
 
 /** Questions whose answers differ by design: one kind of change at a time, one queue before the others. */
-export function diverseAsks({ rules, changes, supply }: WeekProblem): readonly Ask[] {
-  const kinds = new Set(changes.map(({ kind }) => kind));
-  const most = { ...ALL, changes: rules.changes, away: [PRESENT] };
+export function diverseAsks(problem: WeekProblem): readonly Ask[] {
+  const { changes, supply } = problem;
+  const known = new Set(changes.map(({ kind }) => kind));
+  const most: Ask = { ...mostAsk(problem), forbidden: [PRESENT] };
   return [
-    ...KIND_SETS.filter((set) => set.some((kind) => kinds.has(kind))).map((set) => ({ ...most, kinds: set })),
+    ...KIND_SETS.filter((kinds) => kinds.some((kind) => known.has(kind))).map((kinds) => ({
+      ...most,
+      kinds,
+    })),
     ...(supply.queues.length < 2
       ? []
-      : supply.queues.map(({ id }) => ({ ...most, weights: new Map([[id, HEAVY]]) }))),
+      : supply.queues.map(({ id }) => ({ ...most, queueWeights: new Map([[id, HEAVY]]) }))),
   ];
 }
 
 /** The best week but for those known, at least so many changes away from each. */
-export const awayAsk = (
-  { rules }: WeekProblem,
-  known: readonly (readonly Pick[])[],
-  atLeast: number,
-): Ask => ({
-  ...ALL,
-  changes: rules.changes,
-  away: [PRESENT, ...known.map((picks) => ({ picks, atLeast }))],
+export const awayAsk = (problem: WeekProblem, known: readonly (readonly Pick[])[], atLeast: number): Ask => ({
+  ...mostAsk(problem),
+  forbidden: [PRESENT, ...known.map((picks) => ({ picks, atLeast }))],
 });

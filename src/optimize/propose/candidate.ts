@@ -1,25 +1,21 @@
-/** A week that is looked at: what the model says of it, and what the simulator does. */
+/** A week that is looked at, as it is told: what the model says of it, and what the simulator does. */
 import type { ProposedChange, ProposedWeek, Taken } from '../../model/results/optimize.ts';
-import type { WeekRules } from '../../model/rules/rules.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { estimate } from '../../stats/estimate.ts';
 import { pairedIndicator } from '../../stats/paired.ts';
 import { placements } from '../week/catalogue/apply.ts';
+import { labelOn } from '../week/catalogue/change-parts.ts';
 import type { Pick } from '../week/change.ts';
-import type { WeekPlan } from '../week/problem.ts';
+import type { WeekPlan, WeekProblem } from '../week/problem.ts';
 import type { WeekArena } from './arena.ts';
-import { brokenGuardrails } from './guardrails.ts';
-
-/** A plan with what the model that proposed it predicts, patient-days saved a week. */
-export interface Candidate {
-  readonly plan: WeekPlan;
-  readonly predicted: number;
-}
+import { brokenIn } from './sound.ts';
 
 /** Changes as they are told, with the devices they are done on. */
-export const proposedChanges = (picks: readonly Pick[]): readonly ProposedChange[] =>
+export const proposedChanges = (scenario: Scenario, picks: readonly Pick[]): readonly ProposedChange[] =>
   placements(picks).map(({ change, devices }) => {
-    const { id, kind, site, modality, label, openedHours } = change;
+    const { id, kind, site, modality, openedHours } = change;
     const times = Math.max(1, devices.length);
+    const label = labelOn(scenario, change, devices);
     return { id, kind, site, modality, devices, label, openedHours: openedHours * times };
   });
 
@@ -41,9 +37,16 @@ export function savedOf(arena: WeekArena, picks: readonly Pick[]): number | null
   return -(added as readonly number[]).reduce((sum, days) => sum + days, 0) / added.length;
 }
 
-/** A candidate as it is told, with its replications so far. */
-export function proposedWeek(candidate: Candidate, arena: WeekArena, rules: WeekRules): ProposedWeek {
-  const { plan, predicted } = candidate;
+/**
+ * A week as it is told, with its replications so far in an arena.
+ * @param predicted patient-days saved a week, by the model.
+ */
+export function proposedWeek(
+  plan: WeekPlan,
+  predicted: number,
+  arena: WeekArena,
+  problem: WeekProblem,
+): ProposedWeek {
   const added = arena.replicationsOf(plan.picks) === 0 ? [] : arena.daysAdded(plan.picks);
   const isComparable = added.length > 1 && !added.includes(null);
   const saved = isComparable ? added.map((days) => -days!) : null;
@@ -58,12 +61,12 @@ export function proposedWeek(candidate: Candidate, arena: WeekArena, rules: Week
           0.95,
         );
   return {
-    changes: proposedChanges(plan.picks),
+    changes: proposedChanges(problem.scenario, plan.picks),
     takes: takenBy(plan),
     predictedDaysSaved: predicted,
     daysSaved: saved === null ? null : estimate(saved),
     verdict: paired?.verdict ?? null,
     replications: added.length,
-    broken: added.length > 1 ? brokenGuardrails(arena.headlines(plan.picks, 1), rules) : [],
+    broken: added.length > 1 ? brokenIn(arena, plan.picks, problem) : [],
   };
 }

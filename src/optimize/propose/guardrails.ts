@@ -63,6 +63,20 @@ export const brokenGuardrails = (
     return guard === null || low === null || low <= guard.limit ? [] : [guard.label];
   });
 
+/** The guardrails of which it cannot be told whether they are broken: the mean lies above what is allowed, not the whole interval. */
+export const doubtfulGuardrails = (
+  headlines: readonly HeadlineDifference[],
+  rules: WeekRules,
+): readonly Label[] =>
+  headlines.flatMap((one): readonly Label[] => {
+    const guard = guardOf(one, rules);
+    if (guard === null || one.difference === null) return [];
+    const { mean, low } = one.difference;
+    return one.verdict === 'higher' && mean > guard.limit && low !== null && low <= guard.limit
+      ? [guard.label]
+      : [];
+  });
+
 /** Whether something demonstrably grows, and by more than is allowed on average: such a week is not chosen. */
 export const exceedsGuardrails = (headlines: readonly HeadlineDifference[], rules: WeekRules): boolean =>
   headlines.some((one) => {

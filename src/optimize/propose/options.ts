@@ -1,9 +1,9 @@
 /** How long the search plays and how sure it wants to be. */
-import type { OptimizeResult } from '../../model/results/optimize.ts';
+import { type OptimizeResult, USUAL_SETS } from '../../model/results/optimize.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { UNIT_COSTS, type UnitCosts } from '../levers/unit-costs.ts';
+import type { UnitCosts } from '../levers/unit-costs.ts';
 import type { LpBackend } from '../lp/backend.ts';
-import { runWeeks } from '../rank/options.ts';
+import { runTermsOf } from '../rank/options.ts';
 
 /** What is under way, and how much of it. */
 export interface ProposeProgress {
@@ -48,36 +48,20 @@ export const LOOK_REPLICATIONS = 4;
 export const LAST_LOOK_REPLICATIONS = 8;
 /** Replications between two comparisons of finalists. */
 export const SELECTION_STEP = 2;
-const REPLICATIONS = 10;
-const MOST_REPLICATIONS = 60;
+const USUAL = { replications: 10, mostReplications: 60 };
 const CANDIDATES = 24;
 const FINALISTS = 10;
 /** A planner sees no shorter difference in a mean delay. */
 const DELTA_DAYS = 0.25;
-const SETS = 12;
 const TIME_LIMIT_SECONDS = 5;
 
 /** @throws RangeError when the warm-up leaves nothing, or there are fewer than two replications. */
-export function termsOf(scenario: Scenario, options: ProposeOptions): ProposeTerms {
-  const found = runWeeks(scenario);
-  const warmupWeeks = options.warmupWeeks ?? found.warmupWeeks;
-  const weeks = options.weeks ?? warmupWeeks + found.weeks - found.warmupWeeks;
-  const replications = options.replications ?? REPLICATIONS;
-  if (!(warmupWeeks < weeks))
-    throw new RangeError(`a warm-up of ${warmupWeeks} weeks leaves nothing of ${weeks}`);
-  if (!(replications >= 2)) throw new RangeError(`${replications} replications`);
-  return {
-    backend: options.backend,
-    costs: options.costs ?? UNIT_COSTS,
-    seed: options.seed ?? scenario.run.seed,
-    weeks,
-    warmupWeeks,
-    replications,
-    mostReplications: Math.max(replications, options.mostReplications ?? MOST_REPLICATIONS),
-    candidates: options.candidates ?? CANDIDATES,
-    finalists: options.finalists ?? FINALISTS,
-    deltaDays: options.deltaDays ?? DELTA_DAYS,
-    sets: options.sets ?? SETS,
-    timeLimitSeconds: options.timeLimitSeconds ?? TIME_LIMIT_SECONDS,
-  };
-}
+export const termsOf = (scenario: Scenario, options: ProposeOptions): ProposeTerms => ({
+  ...runTermsOf(scenario, options, USUAL, 2),
+  backend: options.backend,
+  candidates: options.candidates ?? CANDIDATES,
+  finalists: options.finalists ?? FINALISTS,
+  deltaDays: options.deltaDays ?? DELTA_DAYS,
+  sets: options.sets ?? USUAL_SETS,
+  timeLimitSeconds: options.timeLimitSeconds ?? TIME_LIMIT_SECONDS,
+});

@@ -8,7 +8,7 @@ import {
 } from '../../calibrate/differences-under-sets.ts';
 import type { AssumptionInterval, VariantDifferences } from '../../model/results/compare.ts';
 import type { PatientsToMove, Proposal } from '../../model/results/optimize.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Label, Scenario } from '../../model/scenario.ts';
 import { startingFromBase } from '../../stats/backlog.ts';
 import { compareExperiments } from '../../stats/comparison.ts';
 import { Experiment } from '../../stats/experiment.ts';
@@ -17,9 +17,15 @@ import { transients } from '../../stats/transient.ts';
 import { times } from '../rank/measure.ts';
 import type { Play } from '../rank/options.ts';
 import type { WeekPlan, WeekProblem } from '../week/problem.ts';
+import { brokenGuardrails } from './guardrails.ts';
+import { queueDelays } from './queue-delays.ts';
+import { worseQueues } from './worse-queues.ts';
 
 /** Weeks of a set, once each: base and proposal share their random numbers, and the sets are many. */
 const UNDER_SETS = { weeks: 78, replications: 1 };
+
+/** Runs that a set takes, the present week, the new one and those it is calibrated by: about. */
+const RUNS_OF_A_SET = 7;
 
 /** Both weeks played to the end of the scenario's own run. */
 export interface Proof {
@@ -27,6 +33,8 @@ export interface Proof {
   readonly week: Experiment;
   readonly differences: VariantDifferences;
   readonly level: number;
+  /** Left out of the differences. */
+  readonly warmupWeeks: number;
 }
 
 /**
@@ -39,8 +47,22 @@ export async function prove(present: Scenario, proposed: Scenario, play: Play): 
   const week = new Experiment(startingFromBase(present, proposed), { seed });
   const { replications } = present.run;
   await Promise.all([play(base, replications), play(week, replications)]);
-  const { variants, level } = compareExperiments(base, [week]);
-  return { base, week, differences: variants[0]!, level };
+  const { variants, level, warmupWeeks } = compareExperiments(base, [week]);
+  return { base, week, differences: variants[0]!, level, warmupWeeks };
+}
+
+/**
+ * The guardrails that the new week breaks on the numbers of the proof: headlines beyond doubt, delays of owners who share a
+ * department by their mean.
+ */
+export function brokenInProof(proof: Proof, { supply, rules }: WeekProblem): readonly Label[] {
+  const { base, week, differences, warmupWeeks } = proof;
+  const waits = (experiment: Experiment) =>
+    queueDelays(experiment, supply.queues, supply.queues, warmupWeeks);
+  return [
+    ...brokenGuardrails(differences.headlines, rules),
+    ...worseQueues(waits(base), waits(week), supply.queues, rules),
+  ];
 }
 
 /**
@@ -76,21 +98,26 @@ export function patientsToMove(
   });
 }
 
-/** The differences under assumption sets, the proposal being a variant of each; null where nothing differs. */
+/**
+ * The differences under assumption sets, the proposal being a variant of each; null where nothing differs.
+ * @param onPlayed hears which part of the work is done, from 0 to 1: about, since recalibrations may take more.
+ */
 export async function proveUnderSets(
   present: Scenario,
   proposed: Scenario,
   proof: Proof,
   count: number,
   play: Play,
-  onPlayed: () => void,
+  onPlayed: (part: number) => void,
 ): Promise<DifferencesUnderSets | null> {
   const departments = changedDepartments(present, [proof.differences]);
   if (departments.length === 0) return null;
+  let runs = 0;
   const played = async (scenario: Scenario): Promise<Experiment> => {
     const experiment = new Experiment(scenario);
     await play(experiment, scenario.run.replications);
-    onPlayed();
+    runs += 1;
+    onPlayed(Math.min(1, runs / (RUNS_OF_A_SET * count)));
     return experiment;
   };
   return await differencesUnderSets(present, [proposed], departments, played, {
@@ -118,15 +145,7 @@ export function provenPart(
   under: DifferencesUnderSets | null,
 ): Pick<
   Proposal,
-  | 'headlines'
-  | 'overall'
-  | 'others'
-  | 'daysSaved'
-  | 'verdict'
-  | 'betterInSets'
-  | 'assumptions'
-  | 'toMeasure'
-  | 'transients'
+  'headlines' | 'overall' | 'others' | 'daysSaved' | 'verdict' | 'betterInSets' | 'toMeasure' | 'transients'
 > | null {
   const { overall, headlines, others } = proof.differences;
   if (overall?.difference === null || overall === null) return null;
@@ -134,7 +153,6 @@ export function provenPart(
     const mean = one.overall?.difference?.mean;
     return mean === undefined ? null : -mean;
   });
-  const assumptions = intervalOf(saved);
   return {
     headlines: headlines.map((one) => {
       const key = headlineKey(one);
@@ -146,10 +164,9 @@ export function provenPart(
     }),
     overall,
     others,
-    daysSaved: { estimate: times(overall.difference, -1), assumptions },
+    daysSaved: { estimate: times(overall.difference, -1), assumptions: intervalOf(saved) },
     verdict: overall.verdict,
     betterInSets: saved === null ? null : saved.filter((days) => days > 0).length / saved.length,
-    assumptions,
     toMeasure: under === null || saved === null ? [] : inputsToMeasure(under.sets.sets, saved),
     transients: transients(proof.base, proof.week),
   };

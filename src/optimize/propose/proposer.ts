@@ -3,7 +3,7 @@ import type { BindingRule, Infeasible, Solved } from '../../model/results/optimi
 import { predictedDelays } from '../week/allot.ts';
 import type { Pick } from '../week/change.ts';
 import { type Curves, servedQueues } from '../week/curves.ts';
-import { askOf, type Rail, type WeekAsk } from '../week/draft.ts';
+import type { Rail, WeekAsk } from '../week/draft.ts';
 import { fitCurves, type SimulatedWeek, startCurves } from '../week/fit.ts';
 import { whyInfeasible } from '../week/infeasible.ts';
 import type { WeekPlan, WeekProblem } from '../week/problem.ts';
@@ -11,7 +11,7 @@ import { solveWeek } from '../week/solve.ts';
 import { bindingRules } from '../week/worth.ts';
 import type { WeekArena } from './arena.ts';
 import type { Ask } from './asks.ts';
-import { type Candidate, savedOf } from './candidate.ts';
+import { savedOf } from './candidate.ts';
 import { type Corrections, learnCorrections, NO_CORRECTIONS, type Played } from './corrections.ts';
 import type { ProposeTerms } from './options.ts';
 import type { QueueMeans } from './queue-delays.ts';
@@ -20,8 +20,6 @@ import { learnRails } from './rails.ts';
 /** What the model answers: a plan, or none, and how it was solved. */
 export interface WeekAnswer {
   readonly plan: WeekPlan | null;
-  /** Patient-days saved a week, as the model sees them when it answers. */
-  readonly predicted: number;
   readonly solved: Solved;
 }
 
@@ -41,23 +39,13 @@ export class Proposer {
     this.#curves = startCurves(problem);
   }
 
-  /** Patients booked a week in the present week, by queue. */
-  get booked(): ReadonlyMap<string, number> {
-    return this.#curves.booked;
+  /** Patients booked a week in the present week, of all queues. */
+  get bookedPerWeek(): number {
+    return [...this.#curves.booked.values()].reduce((sum, patients) => sum + patients, 0);
   }
 
-  #askOf({ changes, addedHours, kinds, weights, isGuarded, held, away }: Ask): WeekAsk {
-    const own = askOf(this.#problem, changes);
-    return {
-      ...own,
-      addedHours: addedHours ?? own.addedHours,
-      forbidden: away,
-      held,
-      queueWeights: weights,
-      corrections: this.#corrections,
-      rails: isGuarded ? this.#rails : [],
-      ...(kinds === null ? {} : { kinds }),
-    };
+  #askOf({ isGuarded, ...ask }: Ask): WeekAsk {
+    return { ...ask, corrections: this.#corrections, rails: isGuarded ? this.#rails : [] };
   }
 
   /** `isFinal`: proved as far as the solver can; else to a thousandth, which is less than a simulation tells. */
@@ -67,7 +55,7 @@ export class Proposer {
       timeLimitSeconds,
       ...(isFinal ? {} : { relativeGap: SEARCH_GAP }),
     });
-    return { plan, predicted: plan === null ? 0 : this.predicted(plan), solved };
+    return { plan, solved };
   }
 
   /** Patient-days saved a week by the curves alone. */
@@ -84,7 +72,7 @@ export class Proposer {
   }
 
   /** Fits the curves to all weeks simulated so far, and the corrections to what they still miss. */
-  learn(arena: WeekArena, candidates: readonly Candidate[]): void {
+  learn(arena: WeekArena, candidates: readonly WeekPlan[]): void {
     const queues = servedQueues(this.#problem);
     const present = arena.queues([], queues);
     const weekOf = (picks: readonly Pick[], means: ReadonlyMap<string, QueueMeans>): SimulatedWeek => ({
@@ -93,15 +81,15 @@ export class Proposer {
         [...means].flatMap(([id, { delayDays }]) => (delayDays === null ? [] : [[id, delayDays] as const])),
       ),
     });
-    const played = candidates.filter(({ plan }) => arena.replicationsOf(plan.picks) > 0);
+    const played = candidates.filter(({ picks }) => arena.replicationsOf(picks) > 0);
     const booked = new Map([...present].map(([id, { bookedPerWeek }]) => [id, bookedPerWeek]));
     this.#curves = fitCurves(this.#problem, booked, [
       weekOf([], present),
-      ...played.map(({ plan }) => weekOf(plan.picks, arena.queues(plan.picks, queues))),
+      ...played.map(({ picks }) => weekOf(picks, arena.queues(picks, queues))),
     ]).curves;
     this.#rails = learnRails(arena, played, this.#problem.rules);
     this.#corrections = learnCorrections(
-      played.flatMap(({ plan: { picks } }): readonly Played[] => {
+      played.flatMap(({ picks }): readonly Played[] => {
         const simulated = savedOf(arena, picks);
         return simulated === null ? [] : [{ picks, predicted: this.#byCurves(picks), simulated }];
       }),

@@ -4,8 +4,8 @@ import type { WeekRules } from '../../model/rules/rules.ts';
 import { headlineKey } from '../../stats/headlines.ts';
 import type { WeekChange } from '../week/change.ts';
 import type { Rail } from '../week/draft.ts';
+import type { WeekPlan } from '../week/problem.ts';
 import type { WeekArena } from './arena.ts';
-import type { Candidate } from './candidate.ts';
 import { learnCorrections } from './corrections.ts';
 import { guardOf } from './guardrails.ts';
 
@@ -23,11 +23,11 @@ interface Seen {
  */
 export function learnRails(
   arena: WeekArena,
-  candidates: readonly Candidate[],
+  candidates: readonly WeekPlan[],
   rules: WeekRules,
 ): readonly Rail[] {
   const seen = new Map<string, Seen>();
-  for (const { plan } of candidates)
+  for (const plan of candidates)
     for (const one of arena.headlines(plan.picks, 1)) {
       if (guardOf(one, rules) === null || one.difference === null) continue;
       const key = headlineKey(one);
@@ -40,10 +40,10 @@ export function learnRails(
     const isThere = ({ site, modality }: WeekChange): boolean =>
       site === one.site && (modality === null || modality === one.modality);
     const learnt = learnCorrections(
-      candidates.map(({ plan }) => ({
-        picks: plan.picks.filter(({ change }) => isThere(change)),
+      candidates.map(({ key, picks }) => ({
+        picks: picks.filter(({ change }) => isThere(change)),
         predicted: 0,
-        simulated: byWeek.get(plan.key) ?? 0,
+        simulated: byWeek.get(key) ?? 0,
       })),
       RIDGE,
     );

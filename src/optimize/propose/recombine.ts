@@ -1,9 +1,9 @@
 /** Weeks put together from the parts of those already simulated: departments that share nothing add up. */
-import type { Pick } from '../week/change.ts';
+import { keyOf, type Pick } from '../week/change.ts';
 import type { WeekPlan, WeekProblem } from '../week/problem.ts';
 import { planOf } from '../week/solve.ts';
 import type { WeekArena } from './arena.ts';
-import { type Candidate, savedOf } from './candidate.ts';
+import { savedOf } from './candidate.ts';
 
 /** What is done in one part of the hospital, and the patient-days a week it was seen to save. */
 interface PartWeek {
@@ -24,18 +24,17 @@ const MOST_COMBINED = 4000;
 export function recombined(
   problem: WeekProblem,
   arena: WeekArena,
-  candidates: readonly Candidate[],
+  candidates: readonly WeekPlan[],
   isSound: (picks: readonly Pick[]) => boolean,
   isAllowed: (plan: WeekPlan) => boolean,
   count: number,
 ): readonly WeekPlan[] {
-  const split = candidates.map(({ plan }) => arena.split(plan.picks));
+  const split = candidates.map(({ picks }) => arena.split(picks));
   const parts = split[0]?.length ?? 0;
   if (parts < 2) return [];
   let combined: readonly PartWeek[] = [{ picks: [], saved: 0 }];
   for (let part = 0; part < parts; part++) {
     const options = partWeeks(
-      problem,
       arena,
       split.map((picks) => picks[part]!),
       isSound,
@@ -47,7 +46,7 @@ export function recombined(
       .sort((a, b) => b.saved - a.saved)
       .slice(0, MOST_COMBINED);
   }
-  const known = new Set(candidates.map(({ plan }) => plan.key));
+  const known = new Set(candidates.map(({ key }) => key));
   const found: WeekPlan[] = [];
   for (const { picks, saved } of combined) {
     if (found.length >= count || saved <= 0) break;
@@ -61,12 +60,11 @@ export function recombined(
 
 /** What candidates do in one part, once each, the present week among them; those that save most come first. */
 function partWeeks(
-  problem: WeekProblem,
   arena: WeekArena,
   all: readonly (readonly Pick[])[],
   isSound: (picks: readonly Pick[]) => boolean,
 ): readonly PartWeek[] {
-  const different = new Map(all.map((picks) => [planOf(problem, picks).key, picks]));
+  const different = new Map(all.map((picks) => [keyOf(picks), picks]));
   different.delete('');
   const weeks = [...different.values()].flatMap((picks): readonly PartWeek[] => {
     const saved = savedOf(arena, picks);

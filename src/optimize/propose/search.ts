@@ -8,14 +8,20 @@ import { planOf } from '../week/solve.ts';
 import { verifyWeek } from '../week/verify.ts';
 import type { WeekArena } from './arena.ts';
 import { type Ask, aroundAsk, awayAsk, diverseAsks, frontAsks, ladderAsks, unguardedAsk } from './asks.ts';
-import { type Candidate, savedOf } from './candidate.ts';
+import { savedOf } from './candidate.ts';
 import type { Proposer, WeekAnswer } from './proposer.ts';
 import { recombined } from './recombine.ts';
+import { isSoundIn } from './sound.ts';
 
 /** A question and what the model answered. */
 export interface Answered {
   readonly ask: Ask;
   readonly answer: WeekAnswer;
+}
+
+export interface RankedWeek {
+  readonly plan: WeekPlan;
+  readonly saved: number;
 }
 
 /** What the model knows least of: it sees the places, not who takes them first. */
@@ -40,7 +46,7 @@ export class Search {
   readonly problem: WeekProblem;
   readonly arena: WeekArena;
   readonly #proposer: Proposer;
-  readonly #candidates = new Map<string, Candidate>();
+  readonly #candidates = new Map<string, WeekPlan>();
   readonly #refused = new Map<string, WeekPlan>();
   readonly rounds: Round[] = [];
 
@@ -51,7 +57,7 @@ export class Search {
   }
 
   /** Weeks looked at so far, in the order they were found. */
-  get candidates(): readonly Candidate[] {
+  get candidates(): readonly WeekPlan[] {
     return [...this.#candidates.values()];
   }
 
@@ -60,32 +66,22 @@ export class Search {
     return [...this.#refused.values()];
   }
 
-  candidateOf(plan: WeekPlan): Candidate | null {
-    return this.#candidates.get(plan.key) ?? null;
-  }
-
   /** The week of some changes as a scenario. */
   scenarioOf(picks: readonly Pick[]): Scenario {
     return applyPicks(this.problem.scenario, picks);
   }
 
-  ask(ask: Ask): Promise<WeekAnswer> {
-    return this.#proposer.ask(ask);
+  async #take(ask: Ask): Promise<void> {
+    this.take((await this.#proposer.ask(ask)).plan);
   }
 
   /** Takes in a plan that keeps every rule on the week itself; the present week is no candidate. */
-  take({ plan, predicted }: Omit<WeekAnswer, 'solved'>): Candidate | null {
-    if (plan === null || plan.key === '' || this.#refused.has(plan.key)) return null;
-    const known = this.#candidates.get(plan.key);
-    if (known !== undefined) return known;
+  take(plan: WeekPlan | null): void {
+    if (plan === null || plan.key === '' || this.#refused.has(plan.key) || this.#candidates.has(plan.key))
+      return;
     const { scenario, rules } = this.problem;
-    if (verifyWeek(scenario, this.scenarioOf(plan.picks), rules).broken.length > 0) {
-      this.#refused.set(plan.key, plan);
-      return null;
-    }
-    const candidate = { plan, predicted };
-    this.#candidates.set(plan.key, candidate);
-    return candidate;
+    const { broken } = verifyWeek(scenario, this.scenarioOf(plan.picks), rules);
+    (broken.length > 0 ? this.#refused : this.#candidates).set(plan.key, plan);
   }
 
   /** The best weeks with 0, 1, 2, 4… changes, as the model sees them now; they become candidates. */
@@ -96,16 +92,30 @@ export class Search {
     );
   }
 
-  /** The best weeks with so many hours more, as the model sees them now; they become candidates. */
-  front(): Promise<readonly Answered[]> {
-    return this.#answered(frontAsks(this.problem));
+  /** The same without the present week, which the model need not be asked for again. */
+  async climb(): Promise<void> {
+    await this.#answered(ladderAsks(this.problem).filter(({ changes }) => changes > 0));
+  }
+
+  /**
+   * The best weeks with so many hours more, as the model sees them now; they become candidates.
+   * @param ladder the ladder just asked for: its highest rung has all hours that the rules allow, and is not solved again.
+   */
+  async front(ladder: readonly Answered[]): Promise<readonly Answered[]> {
+    const { addedHours } = this.problem.rules;
+    const found: Answered[] = [];
+    for (const ask of frontAsks(this.problem)) {
+      const known = ask.addedHours === addedHours ? ladder.at(-1) : undefined;
+      found.push(...(known === undefined ? await this.#answered([ask]) : [known]));
+    }
+    return found;
   }
 
   async #answered(asks: readonly Ask[], isFinal = false): Promise<readonly Answered[]> {
     const found: Answered[] = [];
     for (const ask of asks) {
       const answer = await this.#proposer.ask(ask, isFinal);
-      this.take(answer);
+      this.take(answer.plan);
       found.push({ ask, answer });
     }
     return found;
@@ -113,28 +123,29 @@ export class Search {
 
   /** The best week whatever was taught of guardrails: what was taught of few weeks may hold back for nothing. */
   async unguarded(): Promise<void> {
-    this.take(await this.ask(unguardedAsk(this.problem)));
+    await this.#take(unguardedAsk(this.problem));
   }
 
   /** Some changes, seen to be good, with the best the model finds around them: all kinds of change, and sessions alone. */
   async complete(picks: readonly Pick[]): Promise<void> {
     const around = (isGuarded: boolean) => aroundAsk(this.problem, picks, isGuarded);
     const asks = [around(true), around(false), { ...around(false), kinds: ['open'] as const }];
-    for (const ask of asks) this.take(await this.ask(ask));
+    for (const ask of asks) await this.#take(ask);
   }
 
-  /** The best weeks that the parts of those simulated make together, so many of them. */
-  recombine(isSound: (picks: readonly Pick[]) => boolean, count: number): void {
+  /** The best weeks that the parts of those simulated make together, guardrails kept in each, so many of them. */
+  recombine(count: number): void {
+    const isSound = (picks: readonly Pick[]) => isSoundIn(this.arena, picks, this.problem);
     const isAllowed = (plan: WeekPlan) => isWithin(this.problem, plan);
     for (const plan of recombined(this.problem, this.arena, this.candidates, isSound, isAllowed, count))
-      this.take({ plan, predicted: this.#proposer.predicted(plan) });
+      this.take(plan);
   }
 
   /** Weeks unlike each other: by kind of change and by queue. */
   async diverse(most: number): Promise<void> {
     for (const ask of diverseAsks(this.problem)) {
       if (this.#candidates.size >= most) return;
-      this.take(await this.ask(ask));
+      await this.#take(ask);
     }
   }
 
@@ -145,12 +156,9 @@ export class Search {
   async nextBest(most: number, atLeast: number): Promise<void> {
     let apart = atLeast;
     while (this.#candidates.size < most) {
-      const known = [
-        ...this.candidates.map(({ plan }) => plan.picks),
-        ...this.refused.map(({ picks }) => picks),
-      ];
+      const known = [...this.candidates, ...this.refused].map(({ picks }) => picks);
       const before = this.#candidates.size + this.#refused.size;
-      this.take(await this.ask(awayAsk(this.problem, known, apart)));
+      await this.#take(awayAsk(this.problem, known, apart));
       if (this.#candidates.size + this.#refused.size > before) continue;
       if (apart === 1) return;
       apart = 1;
@@ -169,40 +177,37 @@ export class Search {
       const times = Math.min(left, mostOf(change));
       if (times < 1) continue;
       const plan = planOf(this.problem, [...others, { change, times }]);
-      if (!isWithin(this.problem, plan)) continue;
-      this.take({ plan, predicted: this.#proposer.predicted(plan) });
+      if (isWithin(this.problem, plan)) this.take(plan);
     }
   }
 
-  /** Plays all candidates until they have so many replications, and lets the model learn from them. */
-  async look(
-    replications: number,
-    onPlayed: () => void = () => {},
-    among: readonly Candidate[] = this.candidates,
-  ): Promise<void> {
-    const weeks = among.map(({ plan }) => plan.picks);
-    await this.arena.play([[], ...weeks], replications, onPlayed);
+  /** Plays candidates until they have so many replications, and lets the model learn from all. */
+  async look(replications: number, among: readonly WeekPlan[] = this.candidates): Promise<void> {
+    await this.arena.play([[], ...among.map(({ picks }) => picks)], replications);
     this.#proposer.learn(this.arena, this.candidates);
-    const best = this.best();
-    if (best === null) return;
+    const [best] = this.ranked();
+    if (best === undefined) return;
     this.rounds.push({
       candidates: this.#candidates.size,
       simulations: this.arena.simulations,
-      predictedDaysSaved: this.#proposer.predicted(best.candidate.plan),
+      predictedDaysSaved: this.#proposer.predicted(best.plan),
       simulatedDaysSaved: best.saved,
     });
   }
 
-  /** The candidate that saves most so far; null where none can be compared. */
-  best(
-    among: readonly Candidate[] = this.candidates,
-  ): { readonly candidate: Candidate; readonly saved: number } | null {
-    let best: { candidate: Candidate; saved: number } | null = null;
-    for (const candidate of among) {
-      if (this.arena.replicationsOf(candidate.plan.picks) === 0) continue;
-      const saved = savedOf(this.arena, candidate.plan.picks);
-      if (saved !== null && (best === null || saved > best.saved)) best = { candidate, saved };
-    }
-    return best;
+  /** Weeks that were played and can be compared, with the patient-days a week they save so far: the best first. */
+  ranked(among: readonly WeekPlan[] = this.candidates): readonly RankedWeek[] {
+    return among
+      .flatMap((plan): readonly RankedWeek[] => {
+        const isPlayed = this.arena.replicationsOf(plan.picks) > 0;
+        const saved = isPlayed ? savedOf(this.arena, plan.picks) : null;
+        return saved === null ? [] : [{ plan, saved }];
+      })
+      .sort((a, b) => b.saved - a.saved);
+  }
+
+  /** Weeks that keep their guardrails as far as is seen, the best first. */
+  sound(): readonly RankedWeek[] {
+    return this.ranked(this.candidates.filter(({ picks }) => isSoundIn(this.arena, picks, this.problem)));
   }
 }

@@ -4,8 +4,8 @@ import type { RuleTarget, WeekRules } from '../../model/rules/rules.ts';
 import type { Label } from '../../model/scenario.ts';
 import { estimate } from '../../stats/estimate.ts';
 import type { Pick } from '../week/change.ts';
+import type { WeekPlan } from '../week/problem.ts';
 import type { WeekArena } from './arena.ts';
-import type { Candidate } from './candidate.ts';
 
 /** First available of the patients of a target, days, over the replications so far; null where nobody asks. */
 function delayOf(arena: WeekArena, picks: readonly Pick[], target: RuleTarget) {
@@ -54,16 +54,12 @@ const targetLabel = ({ site, modality, class: patientClass }: RuleTarget): Label
 });
 
 /** No week that was simulated reaches the targets: which ones, beside the limits, and the delay that is nearest. */
-export function unreachable(
-  arena: WeekArena,
-  candidates: readonly Candidate[],
-  rules: WeekRules,
-): Infeasible {
+export function unreachable(arena: WeekArena, candidates: readonly WeekPlan[], rules: WeekRules): Infeasible {
   const missed = rules.targets.filter((target) => !reachedTargets(arena, [], [target]));
   const nearest = (target: RuleTarget): number | null =>
     candidates.reduce<number | null>(
-      (least, { plan }) => {
-        const delay = delayOf(arena, plan.picks, target);
+      (least, { picks }) => {
+        const delay = delayOf(arena, picks, target);
         return delay !== null && (least === null || delay.mean < least) ? delay.mean : least;
       },
       delayOf(arena, [], target)?.mean ?? null,

@@ -45,8 +45,7 @@ export interface RankOptions {
 
 /** Replications before the first answer. */
 export const FIRST_REPLICATIONS = 2;
-const REPLICATIONS = 8;
-const MOST_REPLICATIONS = 40;
+const USUAL = { replications: 8, mostReplications: 40 };
 const SETS = 8;
 const MEASURED_WEEKS = 26;
 const YEAR_WEEKS = 52;
@@ -78,26 +77,47 @@ export type RankTerms = Required<Omit<RankOptions, 'onProgress' | 'onAnswer'>> &
 /** Of each recalibration, and the reference four times. */
 const SET_WEEKS = 104;
 
-/** @throws RangeError when the warm-up leaves nothing, or there is not one replication. */
-export function termsOf(scenario: Scenario, options: RankOptions): RankTerms {
+/** How long weeks are played and how often, with which seed, and what staff cost. */
+export type RunTerms = Required<
+  Pick<RankOptions, 'costs' | 'seed' | 'weeks' | 'warmupWeeks' | 'replications' | 'mostReplications'>
+>;
+
+/**
+ * The run asked for, with every choice made: what is left out is as `runWeeks` says, or as usual.
+ * @param fewest replications that say anything.
+ * @throws RangeError when the warm-up leaves nothing, or there are too few replications.
+ */
+export function runTermsOf(
+  scenario: Scenario,
+  options: Partial<RunTerms>,
+  usual: { readonly replications: number; readonly mostReplications: number },
+  fewest: number,
+): RunTerms {
   const found = runWeeks(scenario);
   const warmupWeeks = options.warmupWeeks ?? found.warmupWeeks;
   const weeks = options.weeks ?? warmupWeeks + found.weeks - found.warmupWeeks;
-  const replications = options.replications ?? REPLICATIONS;
+  const replications = options.replications ?? usual.replications;
   if (!(warmupWeeks < weeks))
     throw new RangeError(`a warm-up of ${warmupWeeks} weeks leaves nothing of ${weeks}`);
-  if (!(replications >= 1)) throw new RangeError(`${replications} replications`);
+  if (!(replications >= fewest)) throw new RangeError(`${replications} replications`);
   return {
-    levers: options.levers ?? LEVERS,
     costs: options.costs ?? UNIT_COSTS,
     seed: options.seed ?? scenario.run.seed,
     weeks,
     warmupWeeks,
     replications,
+    mostReplications: Math.max(replications, options.mostReplications ?? usual.mostReplications),
+  };
+}
+
+/** @throws RangeError when the warm-up leaves nothing, or there is not one replication. */
+export function termsOf(scenario: Scenario, options: RankOptions): RankTerms {
+  return {
+    ...runTermsOf(scenario, options, USUAL, 1),
+    levers: options.levers ?? LEVERS,
     sets: options.sets ?? SETS,
     combine: options.combine ?? false,
     precision: options.precision ?? null,
-    mostReplications: Math.max(replications, options.mostReplications ?? MOST_REPLICATIONS),
     setOptions: { ...SET_DEFAULTS, weeks: SET_WEEKS },
   };
 }

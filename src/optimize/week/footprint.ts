@@ -9,7 +9,7 @@ import type { Amount, Footprint } from './problem.ts';
 const DAYS_A_WEEK = 7;
 
 /** The parts of a day for which urgent cover is held, seconds since midnight. */
-export const DAY_PERIODS = Object.freeze([
+const DAY_PERIODS = Object.freeze([
   { id: 'night', fromSeconds: 0, toSeconds: 7 * HOUR },
   { id: 'morning', fromSeconds: 7 * HOUR, toSeconds: 12 * HOUR },
   { id: 'afternoon', fromSeconds: 12 * HOUR, toSeconds: 18 * HOUR },

@@ -2,7 +2,7 @@
 import { COLUMNS, type Draft, type Term } from './draft.ts';
 import { UNITS } from './names.ts';
 
-export const BACKLOG_WEEKS = 12;
+const BACKLOG_WEEKS = 12;
 const DAYS_A_WEEK = 7;
 /** A patient-day beyond the target in the first twelve weeks counts for a tenth of one in the weeks that follow for ever. */
 const BACKLOG_WEIGHT = 0.1;

@@ -1,4 +1,4 @@
-/** The best week of the linear model, goal after goal, and the ladder of the best with so many changes. */
+/** The best week of the linear model, goal after goal. */
 import type { Solved } from '../../model/results/optimize.ts';
 import type { LpBackend, SolveOptions } from '../lp/backend.ts';
 import type { LpModel } from '../lp/model.ts';
@@ -53,7 +53,7 @@ export function planOf(problem: WeekProblem, picks: readonly Pick[]): WeekPlan {
 }
 
 /** What is done at a point of the model. */
-export function picksAt(problem: WeekProblem, lp: LpModel, values: ArrayLike<number>): readonly Pick[] {
+function picksAt(problem: WeekProblem, lp: LpModel, values: ArrayLike<number>): readonly Pick[] {
   const at = new Map(lp.columns.map(({ id }, column) => [id, column]));
   return problem.changes.flatMap((change) => {
     const times = Math.round(values[at.get(COLUMNS.times(change))!]!);
@@ -142,24 +142,3 @@ const without = (
   values: null,
   failed: solution,
 });
-
-/** The rungs of every answer: the best week with at most so many changes. */
-export const LADDER: readonly number[] = Object.freeze([0, 1, 2, 4, 8]);
-
-/** The best week with at most 0, 1, 2, 4 and 8 changes, as far as the ask allows so many. */
-export async function ladder(
-  problem: WeekProblem,
-  curves: Curves,
-  ask: WeekAsk,
-  backend: LpBackend,
-  options: SolveOptions,
-): Promise<readonly { readonly atMost: number; readonly week: SolvedWeek }[]> {
-  const rungs = LADDER.filter((atMost) => atMost <= ask.changes);
-  const found: { readonly atMost: number; readonly week: SolvedWeek }[] = [];
-  for (const atMost of rungs)
-    found.push({
-      atMost,
-      week: await solveWeek(problem, curves, { ...ask, changes: atMost }, backend, options),
-    });
-  return found;
-}

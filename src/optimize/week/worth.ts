@@ -82,7 +82,7 @@ function stepsOf({ columns, rows, matrix }: LpModel): readonly number[] {
 }
 
 /** Rows that leave no room for the smallest change that uses them: limits that can be moved, and those of the law. */
-export function bindingRows(lp: LpModel, values: ArrayLike<number>): readonly LpRow[] {
+function bindingRows(lp: LpModel, values: ArrayLike<number>): readonly LpRow[] {
   const { activity } = activities(lp, values);
   const steps = stepsOf(lp);
   const isTight = (row: LpRow, at: number): boolean =>
@@ -133,15 +133,18 @@ const rank = (row: LpRow): number => {
 };
 
 /**
- * The rules that hold back the week that was solved, limits first, six at most, with the patient-days a week that the first unit more of each saves by
- * the linear model (solved again with the bound moved) and the units over which it is worth as much. What the law owns binds without a
- * worth: it is not given up. A rule whose worth could not be told in time is left out.
+ * The rules that hold back the best week for an ask, limits first, six at most, with the patient-days a week that the first unit
+ * more of each saves by the linear model (solved again with the bound moved) and the units over which it is worth as much. What
+ * the law owns binds without a worth: it is not given up. A rule whose worth could not be told in time is left out.
  */
-export async function bindingRulesAt(
-  week: SolvedWeek,
+export async function bindingRules(
+  problem: WeekProblem,
+  curves: Curves,
+  ask: WeekAsk,
   backend: LpBackend,
   options: SolveOptions,
 ): Promise<readonly BindingRule[]> {
+  const week = await solveWeek(problem, curves, ask, backend, options);
   if (week.values === null) return [];
   const rows = [...bindingRows(week.lp, week.values)].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_ROWS);
   const found: BindingRule[] = [];
@@ -153,13 +156,3 @@ export async function bindingRulesAt(
   }
   return found;
 }
-
-/** The same, of the best week for an ask. */
-export const bindingRules = async (
-  problem: WeekProblem,
-  curves: Curves,
-  ask: WeekAsk,
-  backend: LpBackend,
-  options: SolveOptions,
-): Promise<readonly BindingRule[]> =>
-  bindingRulesAt(await solveWeek(problem, curves, ask, backend, options), backend, options);

@@ -75,6 +75,10 @@ const SETTLED: Text = {
   en: 'Nine tenths of the change are there after {weeks|week|weeks}.',
   fr: 'Les neuf dixièmes du changement sont acquis après {weeks|semaine|semaines}.',
 };
+const SETTLED_AT_ONCE: Text = {
+  en: 'Nine tenths of the change are there from the first week.',
+  fr: 'Les neuf dixièmes du changement sont acquis dès la première semaine.',
+};
 const CURVE_HEADS: readonly Text[] = [
   { en: 'week', fr: 'semaine' },
   { en: 'base (days)', fr: 'base (jours)' },
@@ -238,7 +242,10 @@ export function transientFigure(
   const { modality, firstAvailable, bookedAhead, weeksToNewDelay } = transient;
   const day = (x: number | null | undefined) => formatNumber(x ?? Number.NaN, 1, language);
   const count = (x: number | null | undefined) => formatNumber(x ?? Number.NaN, 0, language);
-  const settled = weeksToNewDelay === null ? '' : say(SETTLED, { weeks: weeksToNewDelay });
+  const settled =
+    weeksToNewDelay === null
+      ? ''
+      : say(weeksToNewDelay === 0 ? SETTLED_AT_ONCE : SETTLED, { weeks: weeksToNewDelay });
   return figureOf({
     id,
     finding: say(CURVE, {

@@ -5,6 +5,7 @@ import { answerLines } from '../compare-answers.ts';
 import { departmentsOf } from '../compare-page.ts';
 import { capital, type Language, type Text } from '../language.ts';
 import { labelText } from '../lever-words.ts';
+import { bindingSentences, moveSentences } from '../optimize-binding.ts';
 import { choiceSentences } from '../optimize-choice.ts';
 import {
   conflictSentences,
@@ -13,18 +14,11 @@ import {
   narrownessSentence,
   relaxationSentences,
 } from '../optimize-infeasible.ts';
-import { OPTIMIZE_HEADS, trustSentences } from '../optimize-page.ts';
-import { frontRows, ladderRows, rowCells, rowHeads, type WeekRow } from '../optimize-tables.ts';
-import {
-  bindingSentences,
-  changeSentences,
-  moveSentences,
-  optimizeAnswer,
-  targetSentences,
-} from '../optimize-words.ts';
+import { OPTIMIZE_HEADS, placeName, trustSentences } from '../optimize-page.ts';
+import { againNote, frontRows, ladderRows, rowCells, rowHeads, type WeekRow } from '../optimize-tables.ts';
+import { changePart, optimizeAnswer, targetSentences } from '../optimize-words.ts';
 import { fill, type Values } from '../sentence.ts';
 import { isMoved } from '../transient-lines.ts';
-import { MODALITY_WORDS } from '../words.ts';
 import { type Draw, differencesTable, transientFigure, weekFigure } from './compare-html.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { figureOf, pageOf, tableOf } from './page.ts';
@@ -89,7 +83,7 @@ ${answer.map((line, rank) => html`<p class="${rank === 0 ? 'answer' : ''}">${lin
       infeasible === null ? NOTHING : infeasiblePart(document, language),
       proposal === null
         ? NOTHING
-        : html`${part(OPTIMIZE_HEADS.changes, changeSentences(proposal.week, language))}
+        : html`${part(OPTIMIZE_HEADS.changes, changePart(proposal.week, language))}
 ${weekFigures(weeks, options)}
 ${departmentParts(document, weeks.present, options)}`,
       part(OPTIMIZE_HEADS.targets, targetSentences(document.targets, weeks.present, language)),
@@ -149,12 +143,11 @@ function departmentParts(
     rows.some(({ verdict }) => verdict !== 'unchanged'),
   );
   return moving.map(({ place, rows }) => {
-    const site = scenario.sites.find(({ id }) => id === place.site)?.label ?? place.site;
     const curves = transients.filter(
       ({ site: where, modality, change }) =>
         where === place.site && modality === place.modality && change !== null && isMoved(change),
     );
-    return html`<h3>${capital(`${site} · ${MODALITY_WORDS[place.modality][language]}`)}</h3>
+    return html`<h3>${placeName(place, scenario, language)}</h3>
 ${answerLines(rows, [], { level, scenario, language }).map((one) => html`<p class="${one.startsWith(' ') ? 'soft' : 'answer'}">${one.trim()}</p>`)}
 ${curves.map((one) => transientFigure(`delay-${one.site}-${one.modality}-${one.class}`, one, rows, options))}
 <details open><summary>${fill(NUMBERS, {}, language)}</summary><div class="scroll" tabindex="0">${differencesTable(rows, language)}</div></details>`;
@@ -184,7 +177,7 @@ function savedFigure(
   return html`<h2>${fill(OPTIMIZE_HEADS[of], {}, language)}</h2>${figureOf({
     id: of,
     finding: capital(axis),
-    caption: fill(CAPTION, {}, language),
+    caption: [fill(CAPTION, {}, language), ...againNote(document, language)].join(' '),
     chart: draw(savedChart(points, axis, language)),
     numbersLabel: fill(DATA, {}, language),
     numbers: tableOf(

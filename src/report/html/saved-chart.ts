@@ -62,6 +62,7 @@ export function savedChart(points: readonly DrawnWeek[], axis: string, language:
       labelArrow: 'none',
       tickFormat: (saved: number) => formatShort(saved, 1, language),
       grid: true,
+      nice: true,
     },
     marks: [
       ruleY([0], { stroke: INK }),

@@ -19,7 +19,7 @@ function beside(picks: Week, changes: number): readonly Week[] {
   const terms = termsOf(scenario, { backend: new HighsBackend() });
   const search = new Search(problem, new WeekArena(scenario, playHere), new Proposer(problem, terms));
   search.beside(picks);
-  return search.candidates.map(({ plan }) => plan.picks);
+  return search.candidates.map(({ picks }) => picks);
 }
 
 const changed = (id: string): Week => {

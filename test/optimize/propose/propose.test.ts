@@ -54,9 +54,14 @@ const outOfOrder: Play = async (experiment, replications) => {
 
 describe('a department short of places', () => {
   const stages: OptimizeResult[] = [];
+  const progress: number[] = [];
   let answered: Answered;
   beforeAll(async () => {
-    answered = await propose(scenario, rules, { ...QUICK, onAnswer: (result) => stages.push(result) });
+    answered = await propose(scenario, rules, {
+      ...QUICK,
+      onAnswer: (result) => stages.push(result),
+      onProgress: ({ done, total }) => progress.push(done / total),
+    });
   }, 60_000);
 
   it('is proposed a week that is demonstrably better', () => {
@@ -77,6 +82,12 @@ describe('a department short of places', () => {
     expect(stages[0]?.leader).not.toBeNull();
     expect(stages[0]?.proposal).toBeNull();
     expect(stages.at(-1)).toBe(answered.result);
+  });
+
+  it('is told how far the work is: never back, and whole when it ends', () => {
+    expect(progress.length).toBeGreaterThan(5);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    expect(progress.at(-1)).toBe(1);
   });
 
   it('has every week that is told keep the rules', () => {

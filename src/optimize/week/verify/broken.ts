@@ -5,7 +5,7 @@ import { DAY, HOUR, WEEK } from '../../../model/units.ts';
 import { dayName, showClock } from '../../../model/week/times.ts';
 import type { Stretch } from './stretches.ts';
 
-export const BROKEN_CODES = [
+const BROKEN_CODES = [
   'opening',
   'closed',
   'overlap',

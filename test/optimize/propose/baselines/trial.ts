@@ -1,7 +1,7 @@
 /** The simulations a search may spend: weeks played with the same random numbers, until they are used up. */
 import { WeekArena } from '../../../../src/optimize/propose/arena.ts';
 import { brokenGuardrails, exceedsGuardrails } from '../../../../src/optimize/propose/guardrails.ts';
-import { worseQueues } from '../../../../src/optimize/propose/worse-queues.ts';
+import { worseQueuesIn } from '../../../../src/optimize/propose/sound.ts';
 import { playHere } from '../../../../src/optimize/rank/options.ts';
 import { keyOf } from '../../../../src/optimize/week/change.ts';
 import type { Judge, Week } from './judge.ts';
@@ -36,7 +36,7 @@ export const brokenBy = (
     ? []
     : [
         ...brokenGuardrails(arena.headlines(week, comparisons), rules),
-        ...worseQueues(arena, week, queues, rules),
+        ...worseQueuesIn(arena, week, queues, rules),
       ].map(({ en }) => en);
 
 export const best = (scored: readonly Scored[]): readonly Scored[] =>
@@ -96,7 +96,7 @@ export class Trial {
     const { rules, queues } = this.judge;
     if (keyOf(week) === '') return true;
     const isBeyond = exceedsGuardrails(this.#arena.headlines(week, 1), rules);
-    return !isBeyond && worseQueues(this.#arena, week, queues, rules).length === 0;
+    return !isBeyond && worseQueuesIn(this.#arena, week, queues, rules).length === 0;
   }
 }
 
