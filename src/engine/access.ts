@@ -16,7 +16,22 @@ interface Probe {
   readonly rule: BookingRule;
   readonly leadDays: number;
   readonly horizonDays: number;
-  readonly members: { readonly first: number; readonly third: number; readonly route: number }[];
+  /** Places of its counts in the tally, each once. */
+  readonly places: { readonly first: number; readonly third: number }[];
+  /** Routes by which it counts, one an exam. */
+  readonly routes: number[];
+  /** By delay in days, since they were last taken into the tally. */
+  readonly first: Float64Array;
+  readonly third: Float64Array;
+  /** Sum and number of this week's first available. */
+  sum: number;
+  count: number;
+}
+
+function newProbe(rule: BookingRule, leadDays: number, horizonDays: number): Probe {
+  const first = new Float64Array(horizonDays + 2);
+  const third = new Float64Array(horizonDays + 2);
+  return { rule, leadDays, horizonDays, places: [], routes: [], first, third, sum: 0, count: 0 };
 }
 
 export class Access {
@@ -32,8 +47,6 @@ export class Access {
   readonly #probes: readonly Probe[];
   readonly #due: { readonly at: number; readonly probe: Probe }[] = [];
   readonly #cancelling: number[][];
-  /** The diary's searcher of each route and exam; exams booked by one rule share it. */
-  readonly #searcherOf: readonly (readonly number[])[];
 
   constructor(
     plan: Plan,
@@ -50,24 +63,14 @@ export class Access {
     this.#patients = patients;
     this.#tally = tally;
     this.#series = series;
-    let searchers = 0;
-    this.#searcherOf = island.routes.map((route) => {
-      if (route.site !== site.index) return [];
-      const distinct = [...new Set(route.rules)];
-      const first = searchers;
-      searchers += distinct.length;
-      return route.rules.map((rule) => first + distinct.indexOf(rule));
-    });
-    this.diary = new Diary(site, plan, island.horizonDays, searchers);
+    this.diary = new Diary(site, plan, island.horizonDays, island.bySite[site.index]!.searchers);
     this.demands = this.#homeFlows().map((flow) => this.#demand(flow, '', seed));
     this.#probes = this.#planProbes();
     this.#cancelling = Array.from({ length: island.horizonDays + 4 }, () => []);
   }
 
   #homeFlows(): FlowPlan[] {
-    return this.#island.flows.filter(
-      (flow) => !flow.flow.walkIn && this.#island.routes[flow.routes[0]!]!.site === this.#site.index,
-    );
+    return this.#island.bySite[this.#site.index]!.homeFlows.filter(({ flow }) => !flow.walkIn);
   }
 
   #demand(flow: FlowPlan, part: string, seed: string): Demand {
@@ -77,23 +80,17 @@ export class Access {
   #planProbes(): Probe[] {
     const probes = new Map<string, Probe>();
     const rules = new Map<BookingRule, number>();
-    for (const route of this.#island.routes) {
-      if (route.site !== this.#site.index) continue;
+    for (const route of this.#island.bySite[this.#site.index]!.routes) {
       const { flow } = this.#island.flows[route.flow]!;
       const offsets = this.#island.layout.routes[route.index]!;
       route.rules.forEach((rule, exam) => {
         if (!rules.has(rule)) rules.set(rule, rules.size);
         const key = `${rules.get(rule)}|${flow.leadDays}|${flow.horizonDays}`;
-        const member = { ...offsets.exams[exam]!, route: route.index };
-        const known = probes.get(key);
-        if (known !== undefined) known.members.push(member);
-        else
-          probes.set(key, {
-            rule,
-            leadDays: flow.leadDays,
-            horizonDays: flow.horizonDays,
-            members: [member],
-          });
+        const probe = probes.get(key) ?? newProbe(rule, flow.leadDays, flow.horizonDays);
+        const { first, third } = offsets.exams[exam]!;
+        if (!probe.places.some((place) => place.first === first)) probe.places.push({ first, third });
+        probe.routes.push(route.index);
+        probes.set(key, probe);
       });
     }
     return [...probes.values()];
@@ -210,13 +207,40 @@ export class Access {
     const beyond = probe.horizonDays + 1;
     const first = firstDay < 0 ? beyond : firstDay - day;
     const third = thirdDay < 0 ? beyond : thirdDay - day;
-    const week = Math.floor(day / 7);
-    for (const member of probe.members) {
-      this.#tally[member.first + first]! += 1;
-      this.#tally[member.third + third]! += 1;
-      const series = this.#series[member.route]!;
-      series[2 * week]! += first;
-      series[2 * week + 1]! += 1;
+    probe.first[first]! += 1;
+    probe.third[third]! += 1;
+    probe.sum += first;
+    probe.count += 1;
+  }
+
+  /** End of a week: what its probes found goes to the series of each route. */
+  closeWeek(week: number): void {
+    for (const probe of this.#probes) {
+      for (const route of probe.routes) {
+        const series = this.#series[route]!;
+        series[2 * week]! += probe.sum;
+        series[2 * week + 1]! += probe.count;
+      }
+      probe.sum = 0;
+      probe.count = 0;
+    }
+  }
+
+  /** Takes what the probes have found since last time into the tally, before it is read. */
+  countProbes(): void {
+    const tally = this.#tally;
+    for (const { places, first, third } of this.#probes) {
+      for (let bin = 0; bin < first.length; bin++) {
+        const firsts = first[bin]!;
+        const thirds = third[bin]!;
+        if (firsts === 0 && thirds === 0) continue;
+        for (const place of places) {
+          tally[place.first + bin]! += firsts;
+          tally[place.third + bin]! += thirds;
+        }
+      }
+      first.fill(0);
+      third.fill(0);
     }
   }
 
@@ -236,11 +260,12 @@ export class Access {
     const plan = this.#island.flows[patients.flow[patient]!]!;
     const { flow } = plan;
     const exam = patients.exam[patient]!;
-    const rule = this.#island.routes[routeIndex]!.rules[exam]!;
+    const { rules, searchers, nearness } = this.#island.routes[routeIndex]!;
+    const rule = rules[exam]!;
     const now = patients.requested[patient]!;
     const requestDay = Math.floor(now / DAY);
     const { diary } = this;
-    const searcher = this.#searcherOf[routeIndex]![exam]!;
+    const searcher = searchers[exam]!;
     let found = diary.findNext(searcher, rule, fromDay, requestDay + flow.horizonDays, now);
     if (flow.overbook > 0) {
       const before = found ? diary.foundDay - 1 : requestDay + flow.horizonDays;
@@ -252,7 +277,7 @@ export class Access {
     patients.offeredDay[patient] = requestDay + delay;
     if (plan.accepts !== null) {
       const chance = plan.accepts[delay < plan.accepts.length ? delay : plan.accepts.length - 1]!;
-      if (patients.acceptDraw[patient]! >= chance) return ANSWER.declined;
+      if (patients.acceptDraw[patient]! >= chance * nearness) return ANSWER.declined;
     }
     const offsets = this.#island.layout.routes[routeIndex]!;
     const bin = delay < offsets.delayBins ? delay : offsets.delayBins - 1;

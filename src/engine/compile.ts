@@ -15,9 +15,10 @@ import {
   type Plan,
   type RoutePlan,
   type SitePlan,
+  type SiteRoutes,
 } from './plan.ts';
 import { SamplerCache } from './sampler.ts';
-import { layTally } from './tally.ts';
+import { type CountedRoute, layTally } from './tally.ts';
 import { type ProfilePlan, planProfile } from './week-stretches.ts';
 
 /** Days kept in the calendar after the run, so that bookings beyond its end have days to fall on. */
@@ -59,6 +60,13 @@ function noShowByDay(noShow: Flow['noShow'], days: number): Float64Array | null 
   return Float64Array.from({ length: days }, (_, day) => noShow.max - spread * exp(-day / noShow.tauDays));
 }
 
+/** What is left of acceptance at a site farther than the one asked first (rule M3.11). */
+function nearnessOf({ travelMinutes, travelScaleMinutes }: Flow, position: number): number {
+  if (travelScaleMinutes === null) return 1;
+  const farther = travelMinutes[position]! - travelMinutes[0]!;
+  return farther > 0 ? exp(-farther / travelScaleMinutes) : 1;
+}
+
 function slotSeconds(device: Device, exam: Exam, patientClass: PatientClass): number {
   return device.slotSecondsByExam[exam.id]?.[patientClass] ?? device.slotSeconds[patientClass];
 }
@@ -95,6 +103,28 @@ function bookingRule(flow: Flow, exam: Exam, site: SitePlan, vacations: SiteVaca
 interface IslandDraft {
   readonly sites: SitePlan[];
   readonly vacations: SiteVacations[];
+  /** Position of each site. */
+  readonly places: Map<string, number>;
+  /** Searchers of each site so far, by what they look for. */
+  readonly searchers: Map<string, number>[];
+}
+
+/**
+ * A searcher for each rule of a route. Whoever looks for the same from the same day on shares one: it is asked for no
+ * earlier day than before, at the site in the day or, for those passed on, at night.
+ */
+function searchersOf(
+  booking: readonly BookingRule[],
+  { leadDays, overbook }: Flow,
+  searchers: Map<string, number>,
+  rules: RuleCache,
+): readonly number[] {
+  return booking.map((rule) => {
+    const key = `${rules.rankOf(rule)}|${leadDays}|${overbook}`;
+    const rank = searchers.get(key) ?? searchers.size;
+    searchers.set(key, rank);
+    return rank;
+  });
 }
 
 /** Flows mostly share a few profiles: each is planned once. */
@@ -122,12 +152,19 @@ interface Workbench {
 /** Equal rules are one object, so that the first-available probe looks only once. */
 class RuleCache {
   readonly #rules = new Map<string, BookingRule>();
+  readonly #ranks = new Map<BookingRule, number>();
   share(site: number, rule: BookingRule): BookingRule {
     const key = `${site}|${rule.units.join()}|${rule.slotSeconds.join()}|${rule.reserve.join()}`;
     const known = this.#rules.get(key);
     if (known !== undefined) return known;
     this.#rules.set(key, rule);
+    this.#ranks.set(rule, this.#ranks.size);
     return rule;
+  }
+
+  /** A number of its own for each rule shared. */
+  rankOf(rule: BookingRule): number {
+    return this.#ranks.get(rule)!;
   }
 }
 
@@ -165,24 +202,30 @@ function compileFlow(
     return { exam, examIndex, upTo, duration: cache.of(flow.durations ?? exam.durations[flow.class]) };
   });
   const own: number[] = [];
-  for (const siteId of flow.sites) {
-    const site = draft.sites.findIndex((plan) => plan.site.id === siteId);
+  flow.sites.forEach((siteId, position) => {
+    const site = draft.places.get(siteId)!;
     const vacations = draft.vacations[site]!;
+    const booking = flow.walkIn
+      ? []
+      : exams.map(({ exam }) => {
+          const rule = bookingRule(flow, exam, draft.sites[site]!, vacations);
+          for (const plan of vacations.plans) if (rule.units[plan.index]! > 0) plan.admits[index] = 1;
+          return rules.share(site, rule);
+        });
     const route: RoutePlan = {
       index: routes.length,
       flow: index,
       site,
-      rules: flow.walkIn
-        ? []
-        : exams.map(({ exam }) => {
-            const rule = bookingRule(flow, exam, draft.sites[site]!, vacations);
-            for (const plan of vacations.plans) if (rule.units[plan.index]! > 0) plan.admits[index] = 1;
-            return rules.share(site, rule);
-          }),
+      nearness: nearnessOf(flow, position),
+      rules: booking,
+      searchers: searchersOf(booking, flow, draft.searchers[site]!, rules),
     };
     own.push(route.index);
     routes.push(route);
-  }
+  });
+  const accepts = acceptanceByDay(flow.accept, days);
+  const isAnyFarther = own.some((route) => routes[route]!.nearness < 1);
+  const elsewhere = own.slice(1).map((route) => routes[route]!.nearness);
   const home = draft.sites[routes[own[0]!]!.site]!;
   const served = own.map((route) => draft.sites[routes[route]!.site]!);
   const classIndex = CLASSES.indexOf(flow.class);
@@ -203,10 +246,40 @@ function compileFlow(
     readings: served.flatMap((site) => site.reading[modalityIndex]![classIndex] ?? []),
     punctuality: cache.of(flow.punctuality),
     patience: flow.patience === null ? null : cache.of(flow.patience),
-    accepts: acceptanceByDay(flow.accept, days),
+    // Whoever always accepts where they ask still has a draw for sites farther away.
+    accepts: accepts === null && isAnyFarther ? new Float64Array(days).fill(1) : accepts,
     noShow: noShowByDay(flow.noShow, days),
     noticeSeconds: Math.round(flow.cancel.noticeDays * 86_400),
     routes: own,
+    // The earliest of all sites may be the first one.
+    nearestElsewhere: flow.offer === 'earliest' ? 1 : Math.max(0, ...elsewhere),
+  };
+}
+
+function siteRoutes(
+  draft: IslandDraft,
+  routes: readonly RoutePlan[],
+  flows: readonly FlowPlan[],
+): readonly SiteRoutes[] {
+  const bySite = groupBy(routes, (route) => route.site);
+  return draft.searchers.map((searchers, site) => {
+    const here = bySite.get(site) ?? [];
+    const homeFlows = here.flatMap((route) => {
+      const flow = flows[route.flow]!;
+      return flow.routes[0] === route.index ? [flow] : [];
+    });
+    return { routes: here, homeFlows, searchers: searchers.size };
+  });
+}
+
+/** Of sites that are farther away, in a region thousands, equal probes are counted once. */
+function countedRoute(route: RoutePlan, { flow }: FlowPlan, rules: RuleCache): CountedRoute {
+  return {
+    delayBins: flow.walkIn ? 0 : flow.horizonDays + 2,
+    probes: route.rules.map(
+      (rule) => `${route.site}|${rules.rankOf(rule)}|${flow.leadDays}|${flow.horizonDays}`,
+    ),
+    sharesProbes: route.nearness < 1,
   };
 }
 
@@ -215,7 +288,7 @@ function compileIsland(bench: Workbench, sites: readonly Site[], index: number):
   const flows = sites
     .flatMap((site) => bySite.flows.get(site.id) ?? [])
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const draft: IslandDraft = { sites: [], vacations: [] };
+  const draft: IslandDraft = { sites: [], vacations: [], places: new Map(), searchers: [] };
   let devices = 0;
   sites.forEach((site, position) => {
     const own = bySite.devices.get(site.id) ?? [];
@@ -223,6 +296,8 @@ function compileIsland(bench: Workbench, sites: readonly Site[], index: number):
     devices += own.length;
     draft.sites.push(plan);
     draft.vacations.push(vacations);
+    draft.places.set(site.id, position);
+    draft.searchers.push(new Map());
   });
   const routes: RoutePlan[] = [];
   const rules = new RuleCache();
@@ -233,15 +308,20 @@ function compileIsland(bench: Workbench, sites: readonly Site[], index: number):
   );
   const layout = layTally(
     devices,
-    routes.map((route) => {
-      const { flow } = flowPlans[route.flow]!;
-      return { exams: flow.exams.length, delayBins: flow.walkIn ? 0 : flow.horizonDays + 2 };
-    }),
+    routes.map((route) => countedRoute(route, flowPlans[route.flow]!, rules)),
     draft.sites.flatMap((plan) =>
       plan.reading.flatMap((byClass) => byClass.map((sampler) => sampler !== null)),
     ),
   );
-  return { index, sites: draft.sites, flows: flowPlans, routes, horizonDays, layout };
+  return {
+    index,
+    sites: draft.sites,
+    flows: flowPlans,
+    routes,
+    bySite: siteRoutes(draft, routes, flowPlans),
+    horizonDays,
+    layout,
+  };
 }
 
 function dayKinds(scenario: Scenario, days: number): { dayKind: Uint8Array; schoolHoliday: Uint8Array } {

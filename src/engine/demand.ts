@@ -182,12 +182,10 @@ export class Demand {
 
 /** The walk-in requests that come to a room: each flow of its site, or the part of it sent to this room. */
 export function walkInDemands(plan: Plan, island: IslandPlan, room: RoomPlan, seed: string): Demand[] {
-  return island.flows.flatMap((flow) => {
-    const home = island.routes[flow.routes[0]!]!;
-    const part =
-      home.site === room.site ? flow.walkInRooms.find((one) => one.room === room.index) : undefined;
+  return island.bySite[room.site]!.homeFlows.flatMap((flow) => {
+    const part = flow.walkInRooms.find((one) => one.room === room.index);
     if (part === undefined) return [];
     const name = flow.walkInRooms.length === 1 ? '' : `@${room.index}`;
-    return [new Demand(plan, flow, home.index, part.share, name, seed)];
+    return [new Demand(plan, flow, flow.routes[0]!, part.share, name, seed)];
   });
 }

@@ -70,7 +70,10 @@ class IslandRun {
     const events = {
       ended: (patient: number, outcome: number, reported: number) => this.#ended(patient, outcome, reported),
       passOn: (patient: number, answer: number) => {
-        this.#passed.push({ patient, answer });
+        const { nearestElsewhere } = island.flows[this.#patients.flow[patient]!]!;
+        // Every other site is too far for this patient, whatever the day.
+        if (this.#patients.acceptDraw[patient]! >= nearestElsewhere) this.#keep(patient, answer);
+        else this.#passed.push({ patient, answer });
       },
     };
     this.#sites = island.sites.map(
@@ -89,12 +92,18 @@ class IslandRun {
         if (this.#passed.length > 0) this.#exchange(day);
       }
       this.#countBookedAhead(week);
+      for (const site of this.#sites) site.access.closeWeek(week);
       const done = week + 1;
-      if (snapshotWeeks > 0 && done % snapshotWeeks === 0 && done <= Math.max(weeks / 2, snapshotWeeks))
+      if (snapshotWeeks > 0 && done % snapshotWeeks === 0 && done <= Math.max(weeks / 2, snapshotWeeks)) {
+        for (const site of this.#sites) site.access.countProbes();
         snapshots.push(packCounts(this.#tally));
+      }
       onWeek?.(this.#sites.length);
     }
-    for (const site of this.#sites) site.settle(weeks * 7 * DAY);
+    for (const site of this.#sites) {
+      site.access.countProbes();
+      site.settle(weeks * 7 * DAY);
+    }
     return {
       tally: this.#tally,
       snapshots,
@@ -136,6 +145,7 @@ class IslandRun {
       plan.flow.offer === 'earliest' ? this.#byEarliest(patient, plan.routes, fromDay) : plan.routes.slice(1);
     let answer = firstAnswer;
     for (const route of others) {
+      if (patients.acceptDraw[patient]! >= this.#island.routes[route]!.nearness) continue;
       answer = this.#sites[this.#island.routes[route]!.site]!.access.offer(patient, route, fromDay);
       if (answer !== ANSWER.booked) continue;
       if (route !== home) {
@@ -145,6 +155,11 @@ class IslandRun {
       return;
     }
     patients.route[patient] = home;
+    this.#keep(patient, answer);
+  }
+
+  /** A request that no site gives an appointment ends where it was made. */
+  #keep(patient: number, answer: number): void {
     this.#ended(patient, answer === ANSWER.declined ? OUTCOME.declined : OUTCOME.refused, -1);
   }
 

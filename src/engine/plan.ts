@@ -71,8 +71,12 @@ export interface RoutePlan {
   readonly index: number;
   readonly flow: number;
   readonly site: number;
+  /** What is left of acceptance here, for being farther than the site asked first (rule M3.11); 1 = all of it. */
+  readonly nearness: number;
   /** By exam of the flow. */
   readonly rules: readonly BookingRule[];
+  /** By exam: the site's searcher that remembers where it stopped; whoever looks for the same shares it. */
+  readonly searchers: readonly number[];
 }
 
 export interface FlowExam {
@@ -104,6 +108,8 @@ export interface FlowPlan {
   readonly noShow: Float64Array | null;
   readonly noticeSeconds: number;
   readonly routes: readonly number[];
+  /** The largest nearness of the sites after the first: a draw not below it ends where it was made. */
+  readonly nearestElsewhere: number;
 }
 
 export interface RoomPlan {
@@ -146,11 +152,20 @@ export interface SitePlan {
   readonly reading: readonly (readonly (Sampler | null)[])[];
 }
 
+/** Who asks at a site: looked up once, so that a region of hundreds of sites is not gone through for each. */
+export interface SiteRoutes {
+  readonly routes: readonly RoutePlan[];
+  readonly homeFlows: readonly FlowPlan[];
+  readonly searchers: number;
+}
+
 export interface IslandPlan {
   readonly index: number;
   readonly sites: readonly SitePlan[];
   readonly flows: readonly FlowPlan[];
   readonly routes: readonly RoutePlan[];
+  /** The routes of each site, and the flows first asked there. */
+  readonly bySite: readonly SiteRoutes[];
   /** Days ahead the diaries hold. */
   readonly horizonDays: number;
   readonly layout: TallyLayout;

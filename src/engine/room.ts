@@ -44,7 +44,8 @@ export class Room {
   readonly #walkInAt: Float64Array;
   readonly #busyUntil: Float64Array;
   #capacityAt = NEVER;
-  readonly #levelOf: Int32Array;
+  /** Queue level of each walk-in demand. */
+  readonly #levels: Int32Array;
   readonly #expires: boolean;
   /** Booked patients on their way, by arrival. */
   readonly #coming: number[] = [];
@@ -79,8 +80,8 @@ export class Room {
     this.#idle = this.devices.length;
     this.#demands = walkInDemands(plan, island, room, seed);
     this.#walkInAt = Float64Array.from(this.#demands, (demand) => demand.nextAt);
-    this.#levelOf = Int32Array.from(island.flows, (flow) =>
-      insertedLevel(room.rank[flow.classIndex]!, Number(flow.flow.priority.slice(1)) - 1),
+    this.#levels = Int32Array.from(this.#demands, ({ flow: { classIndex, flow } }) =>
+      insertedLevel(room.rank[classIndex]!, Number(flow.priority.slice(1)) - 1),
     );
     this.#expires = this.#demands.some((demand) => demand.flow.patience !== null);
   }
@@ -140,7 +141,7 @@ export class Room {
       }
       if (event === EVENT.none) break;
       if (event === EVENT.walkIn) {
-        this.#walkIn(demands[who]!, t);
+        this.#walkIn(demands[who]!, this.#levels[who]!, t);
         walkInAt[who] = demands[who]!.nextAt;
       } else if (event === EVENT.release) this.#release(this.devices[who]!, t);
       else if (event === EVENT.booked) this.#arrive(coming[this.#comingAt++]!, BOOKED_LEVEL, t);
@@ -155,17 +156,17 @@ export class Room {
     this.#rebookLeftOver();
   }
 
-  #walkIn(demand: Demand, t: number): void {
+  #walkIn(demand: Demand, level: number, t: number): void {
     const patients = this.#patients;
     const patient = demand.take(patients);
     patients.arrival[patient] = t;
     this.#events.asked(patient);
-    const { classIndex, index } = demand.flow;
+    const { classIndex } = demand.flow;
     if (this.plan.diverts[classIndex] === 1 && !this.#isOpenFor(classIndex)) {
       this.#events.left(patient, OUTCOME.diverted);
       return;
     }
-    this.#arrive(patient, this.#levelOf[index]!, t);
+    this.#arrive(patient, level, t);
   }
 
   #isOpenFor(classIndex: number): boolean {

@@ -133,10 +133,18 @@ export interface TallyLayout {
   readonly reports: readonly number[];
 }
 
+/** What is counted of a route: an exam has a probe, by a name that equal ones share. */
+export interface CountedRoute {
+  readonly delayBins: number;
+  readonly probes: readonly string[];
+  /** Another route with the same probe holds its counts too, where there is one: a region has thousands of routes. */
+  readonly sharesProbes: boolean;
+}
+
 /** Where everything stands, for so many devices, routes (with their exams and horizon) and report histograms. */
 export function layTally(
   devices: number,
-  routes: readonly { readonly exams: number; readonly delayBins: number }[],
+  routes: readonly CountedRoute[],
   reports: readonly boolean[],
 ): TallyLayout {
   let next = 0;
@@ -154,14 +162,18 @@ export function layTally(
     booked: take(DEVICE_SIZES.booked),
     waits: take(4 * WAIT_BINS),
   }));
-  const routeOffsets = routes.map(({ exams, delayBins }) => ({
+  const probed = new Map<string, Omit<RouteExamOffsets, 'access'>>();
+  const routeOffsets = routes.map(({ probes, delayBins, sharesProbes }) => ({
     counters: take(ROUTE_COUNTERS),
     delayBins,
-    exams: Array.from({ length: delayBins === 0 ? 0 : exams }, () => ({
-      access: take(delayBins),
-      first: take(delayBins),
-      third: take(delayBins),
-    })),
+    exams: probes.map((name): RouteExamOffsets => {
+      const access = take(delayBins);
+      const known = probed.get(name);
+      const own =
+        sharesProbes && known !== undefined ? known : { first: take(delayBins), third: take(delayBins) };
+      if (known === undefined) probed.set(name, own);
+      return { access, ...own };
+    }),
   }));
   const reportOffsets = reports.map((simulated) => (simulated ? take(WAIT_BINS) : -1));
   return { size: next, devices: deviceOffsets, routes: routeOffsets, reports: reportOffsets };

@@ -1,6 +1,7 @@
 /** The codes of every finding about files, each with the values its sentence may name. Sentences are elsewhere. */
 import { type Finding, type FindingPlace, finding } from '../model/finding.ts';
 import { WEEK_CODES } from '../model/week/codes.ts';
+import { SITES_CODES } from './sites-codes.ts';
 
 export const IO_CODES = Object.freeze({
   // `advice` is one of the keys of ADVICE below.
@@ -97,6 +98,7 @@ export const IO_CODES = Object.freeze({
   'quantiles-above-bound': ['quantile', 'value', 'limit'],
   'quantiles-too-close': ['quantile', 'value', 'limit'],
   'quantiles-too-spread': ['quantile', 'value', 'limit'],
+  ...SITES_CODES,
 } as const);
 
 export type IoCode = keyof typeof IO_CODES;

@@ -23,7 +23,20 @@ export function fingerprint(text: string): string {
     .join('');
 }
 
-/** Fingerprint of what is simulated: labels, what sites know of themselves and the list of assumptions change nothing, so they are left out. */
+/** Keys of a region, which most scenarios are not: left out where they say nothing. */
+const OF_REGIONS: readonly string[] = ['region', 'travelMinutes', 'travelScaleMinutes', 'origin'];
+
+/** Nobody's site plays as anybody's; a journey of no minutes is none. */
+const saysNothing = (key: string, value: unknown): boolean =>
+  key === 'label' ||
+  key === 'synthetic' ||
+  (OF_REGIONS.includes(key) &&
+    (value === null || (Array.isArray(value) && value.every((minutes) => minutes === 0))));
+
+/**
+ * Fingerprint of what is simulated: labels, what sites know of themselves, whether they are synthetic and the list of
+ * assumptions change nothing, so they are left out.
+ */
 export function scenarioHash(scenario: Scenario): string {
   const {
     assumptions: _assumptions,
@@ -33,5 +46,7 @@ export function scenarioHash(scenario: Scenario): string {
     observed: _observed,
     ...simulated
   } = scenario;
-  return fingerprint(JSON.stringify(simulated, (key, value) => (key === 'label' ? undefined : value)));
+  return fingerprint(
+    JSON.stringify(simulated, (key, value) => (saysNothing(key, value) ? undefined : value)),
+  );
 }

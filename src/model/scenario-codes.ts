@@ -103,6 +103,16 @@ export const CONSISTENCY_CODES = Object.freeze({
   'reading-window-order': ['from', 'to'],
   'reading-hours-twice': [],
   'reports-ignored': ['site'],
+  'unknown-department': ['department', 'nearest'],
+  'department-outside-region': ['department', 'nearest', 'known'],
+  'site-without-zone': ['site'],
+  'travel-missing': ['from', 'to'],
+  'travel-count': ['count', 'limit'],
+  'travel-scale-zero': [],
+  'travel-scale-unused': [],
+  'region-without-demand': [],
+  'unknown-balance': ['balance', 'nearest', 'known'],
+  'without-region': ['key'],
 } as const);
 
 /** The kinds of value a field may ask for. */

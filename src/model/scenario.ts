@@ -60,6 +60,10 @@ export interface Site {
   readonly id: string;
   readonly label: string;
   readonly zone: string;
+  /** Drawn from published figures: nobody's. */
+  readonly synthetic: boolean;
+  /** Minutes to it from each department of residence; null = the region's. */
+  readonly travelMinutes: Readonly<Record<string, number>> | null;
   /** Reading queue with staffed hours, or null: turnaround drawn from `reports`. */
   readonly reading: {
     readonly windows: readonly ReadingWindow[];
@@ -152,6 +156,12 @@ export interface Flow {
   /** Sites offered, the first being the one asked. */
   readonly sites: readonly string[];
   readonly offer: 'in-order' | 'earliest';
+  /** Minutes of travel to each of `sites`; zeros where none are told. */
+  readonly travelMinutes: readonly number[];
+  /** How minutes farther than the first site weigh on acceptance at another; null = they do not. */
+  readonly travelScaleMinutes: number | null;
+  /** Code of the department of residence; null = not told. */
+  readonly origin: string | null;
   /** Devices it may use with the share of walk-ins sent to each; empty = all of its modality at the site. */
   readonly devices: readonly { readonly id: string; readonly share: number }[];
   readonly modality: Modality;
@@ -201,6 +211,24 @@ export interface Calendar {
   readonly closures: readonly Closure[];
 }
 
+export interface RegionDepartment {
+  /** As the State numbers it: `95`. */
+  readonly code: string;
+  readonly population: number;
+  /** A year, where stated. */
+  readonly examsPerThousand: Readonly<Partial<Record<Modality, number>>>;
+}
+
+/** The territory a scenario stands for. */
+export interface Region {
+  /** Id of the balance of care objectives. */
+  readonly balance: string;
+  /** By code. */
+  readonly departments: readonly RegionDepartment[];
+  /** From the department of residence to that of the site. */
+  readonly travelMinutes: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
 export interface RunSettings {
   readonly weeks: number;
   readonly replications: number;
@@ -212,6 +240,8 @@ export interface Scenario {
   readonly name: Label;
   readonly description: Label | null;
   readonly calendar: Calendar;
+  /** Null: no territory. */
+  readonly region: Region | null;
   readonly run: RunSettings;
   readonly exams: readonly Exam[];
   readonly sites: readonly Site[];

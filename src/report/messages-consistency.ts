@@ -2,9 +2,10 @@
 import type { ConsistencyCode } from '../model/scenario-codes.ts';
 import { type Message, message } from './message.ts';
 import { FLOW_MESSAGES } from './messages-flows.ts';
+import { TERRITORY_MESSAGES } from './messages-territory.ts';
 
-/** Codes told here; those of flows and of the run are in `messages-flows.ts`. */
-type WeekCode = Exclude<ConsistencyCode, keyof typeof FLOW_MESSAGES>;
+/** Codes told here; those of flows and of the run, and of a region, have files of their own. */
+type WeekCode = Exclude<ConsistencyCode, keyof typeof FLOW_MESSAGES | keyof typeof TERRITORY_MESSAGES>;
 
 const nearest = ['“{nearest}”', '« {nearest} »'] as const;
 const known = ['one of: {known}', 'l’un de : {known}'] as const;
@@ -184,4 +185,5 @@ const WEEK_MESSAGES: Readonly<Record<WeekCode, Message>> = Object.freeze({
 export const CONSISTENCY_MESSAGES: Readonly<Record<ConsistencyCode, Message>> = Object.freeze({
   ...WEEK_MESSAGES,
   ...FLOW_MESSAGES,
+  ...TERRITORY_MESSAGES,
 });

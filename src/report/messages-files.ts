@@ -2,6 +2,7 @@
 import type { Text } from './language.ts';
 import { type Message, message } from './message.ts';
 import { QUANTILE_MESSAGES } from './messages-quantiles.ts';
+import { SITES_MESSAGES } from './messages-sites.ts';
 import { SYNTAX_MESSAGES } from './messages-syntax.ts';
 import { WEEK_MESSAGES } from './messages-week.ts';
 
@@ -269,4 +270,5 @@ export const FILE_MESSAGES = Object.freeze({
   ),
   ...WEEK_MESSAGES,
   ...QUANTILE_MESSAGES,
+  ...SITES_MESSAGES,
 } satisfies Readonly<Record<string, Message>>);

@@ -37,6 +37,7 @@ const INTRODUCTION: Readonly<Record<Language, readonly string[]>> = Object.freez
 
 const SECTIONS: Readonly<Record<FieldSection, Text>> = Object.freeze({
   scenario: { en: 'Scenario', fr: 'Scénario' },
+  region: { en: 'Territory', fr: 'Territoire' },
   calendar: { en: 'Calendar', fr: 'Calendrier' },
   run: { en: 'Run', fr: 'Simulation' },
   exams: { en: 'Exam types', fr: 'Types d’examens' },

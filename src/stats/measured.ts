@@ -5,6 +5,7 @@ import type { IslandPlan, Plan, SitePlan } from '../engine/plan.ts';
 import type { DeviceIndicators, ModalityIndicators } from '../model/results/results.ts';
 import { MODALITIES, type Modality, type PatientClass } from '../model/vocabulary.ts';
 import { deviceIndicators } from './device-indicators.ts';
+import { type ResidentNumbers, residentKey, residentNumbers } from './resident-indicators.ts';
 import { bookedRequests, modalityIndicators } from './site-indicators.ts';
 
 /** One replication's outcome, island by island. */
@@ -33,6 +34,7 @@ export class Measured {
   readonly weeks: number;
   readonly replications: number;
   readonly #plan: Plan;
+  readonly #residents: () => readonly ResidentNumbers[];
   readonly #tallies: (island: IslandPlan) => readonly Float64Array[];
   readonly #device: (id: string) => readonly DeviceIndicators<Value>[] | null;
   readonly #modality: (place: string) => readonly ModalityIndicators<Value>[] | null;
@@ -54,14 +56,22 @@ export class Measured {
     const copy = warmupWeeks / snapshotWeeks - 1;
     if (warmupWeeks > 0 && outcomes.some(([first]) => first?.snapshots[copy] === undefined))
       throw new RangeError(`no copy of the tally was kept at week ${warmupWeeks}`);
-    this.#tallies = keepingLast((island) =>
-      outcomes.map((outcome) => {
-        const { tally, snapshots } = outcome[island.index]!;
-        if (warmupWeeks === 0) return tally;
-        const before = unpackCounts(snapshots[copy]!, tally.length);
-        return tally.map((sum, index) => sum - before[index]!);
-      }),
-    );
+    const tallyOf = (outcome: ReplicationOutcome, island: IslandPlan): Float64Array => {
+      const { tally, snapshots } = outcome[island.index]!;
+      if (warmupWeeks === 0) return tally;
+      const since = unpackCounts(snapshots[copy]!, tally.length);
+      for (let index = 0; index < since.length; index++) since[index] = tally[index]! - since[index]!;
+      return since;
+    };
+    this.#tallies = keepingLast((island) => outcomes.map((outcome) => tallyOf(outcome, island)));
+    // The tally of a region is large: one at a time, and only the numbers are kept.
+    let residents: readonly ResidentNumbers[] | null = null;
+    this.#residents = () => {
+      residents ??= outcomes.map((outcome) =>
+        residentNumbers(plan, (island) => tallyOf(outcome, island), this.weeks),
+      );
+      return residents;
+    };
     this.#device = keepingLast((id) => this.#deviceNumbers(id));
     this.#modality = keepingLast((place) => {
       const modality = MODALITIES.find((one) => place.endsWith(`/${one}`))!;
@@ -79,6 +89,11 @@ export class Measured {
     return this.#modality(`${site}/${modality}`);
   }
 
+  /** What residents of each department meet, one tree a replication (see `resident-indicators.ts`). */
+  residents(): readonly ResidentNumbers[] {
+    return this.#residents();
+  }
+
   /** Requests of a class booked at a department, a week, one number a replication; null when there is no such department. */
   bookedPerWeek(site: string, modality: Modality, patientClass: PatientClass): readonly number[] | null {
     const found = this.#siteOf(site, modality);
@@ -90,13 +105,20 @@ export class Measured {
 
   /**
    * An indicator in each replication; undefined when this scenario has no such device, department or indicator.
-   * @param path its steps: an id may hold points, so they are not joined.
+   * @param path its steps: an id may hold points, so they are not joined. `['residents', '95', 'mri', 'unmetPerWeek']`
+   * is of those who live there.
    */
   values(path: IndicatorPath): readonly Value[] | undefined {
     const [kind, id = '', ...rest] = path;
     if (kind === 'devices') return leaves(this.device(id), rest);
     const [modality, ...steps] = rest;
-    if (kind !== 'sites' || !MODALITIES.some((one) => one === modality)) return undefined;
+    if (!MODALITIES.some((one) => one === modality)) return undefined;
+    if (kind === 'residents') {
+      const key = residentKey(id, modality as Modality);
+      const found = this.residents().flatMap(({ residents }) => residents.get(key) ?? []);
+      return found.length < this.replications ? undefined : leaves(found, steps);
+    }
+    if (kind !== 'sites') return undefined;
     return leaves(this.modality(id, modality as Modality), steps);
   }
 

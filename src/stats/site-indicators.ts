@@ -44,11 +44,9 @@ function routesAt(
   classIndex: number,
 ): readonly RoutePlan[] {
   const modalityIndex = MODALITIES.indexOf(modality);
-  return island.routes.filter((route) => {
+  return island.bySite[site.index]!.routes.filter((route) => {
     const flow = island.flows[route.flow]!;
-    return (
-      route.site === site.index && flow.modalityIndex === modalityIndex && flow.classIndex === classIndex
-    );
+    return flow.modalityIndex === modalityIndex && flow.classIndex === classIndex;
   });
 }
 

@@ -185,6 +185,7 @@ const anyone = some<RawFlow>({
 });
 
 const booked = some<RawFlow>({
+  'travel-scale': fc.oneof(fc.constant('1h'), known(fc.record({ value: fc.constant(30) }), [10, 60])),
   offer: fc.constantFrom('in-order' as const, 'earliest' as const),
   accept: fc.oneof(
     fc.constantFrom('always' as const, {
@@ -253,6 +254,23 @@ const flows: fc.Arbitrary<RawFlow[]> = fc.tuple(
   flowOf({ ...MRI, class: 'H', 'walk-in': false }, booked),
 );
 
+/** Two departments, and where of them sites stand and residents live. */
+const region = some<NonNullable<Raw['region']>>({
+  departments: fc
+    .record({
+      '75': some({ 'exams-per-thousand': some({ ct: fc.constant(185), mri: fc.constant(119.5) }) }),
+      '77': some({ 'exams-per-thousand': fc.constant({}) }),
+    })
+    .map((stated) => ({
+      '75': { population: 2_187_526, ...stated['75'] },
+      '77': { population: 1_403_997, ...stated['77'] },
+    })),
+}).map(({ departments }) => ({
+  balance: 'idf-2020-05',
+  departments: departments ?? { '75': { population: 1 }, '77': { population: 2 } },
+  travel: { '75': { '75': 20, '77': '1h' }, '77': { '75': 60, '77': 20 } },
+}));
+
 const reading = fc
   .tuple(
     fc.constantFrom<NonNullable<Raw['sites'][number]['reading']>>(
@@ -267,6 +285,11 @@ const reading = fc
 
 const site = fc.oneof(
   some<Raw['sites'][number]>({ label: fc.constant('site'), zone: fc.constant('77'), reading }),
+  some<Raw['sites'][number]>({
+    zone: fc.constant('75'),
+    synthetic: fc.boolean(),
+    travel: fc.constant({ '75': 10, '77': '90min' }),
+  }),
   some<Raw['sites'][number]>({ reports: some({ ct: byClass(law(300)), mri: byClass(law(300)) }) }),
 );
 
@@ -320,6 +343,7 @@ const observed = fc.array(
 
 const root = some<Raw>({
   observed,
+  region,
   description: label,
   defaults: fc.constantFrom('none' as const, 'anap-2010' as const),
   calendar,
@@ -354,6 +378,8 @@ export const anyOptions: fc.Arbitrary<Written> = fc
         week: own,
       };
     });
+    // In a region every site has its department, and some resident asks.
+    const inside = head.region === undefined ? {} : { zone: '77' };
     const written: Raw = {
       defaults: 'none',
       ...head,
@@ -361,11 +387,18 @@ export const anyOptions: fc.Arbitrary<Written> = fc
       name,
       exams,
       sites: [
-        { ...s, id: 's' },
-        { ...t, id: 't' },
+        { ...inside, ...s, id: 's' },
+        { ...inside, ...t, id: 't' },
       ],
       devices,
-      flows: all,
+      flows: all.map((one, rank) => ({
+        ...one,
+        ...(head.region !== undefined && rank === 0 && one.log === undefined ? { 'per-week': 30 } : {}),
+        ...(rank < 4 ? { origin: '77' } : {}),
+        ...(rank < 2 && one['travel-scale'] !== undefined
+          ? { travel: (one.sites ?? ['s']).map((_, k) => 9 * k) }
+          : {}),
+      })),
     };
     const followed = all.filter(({ log }) => log !== undefined);
     return { raw: written, logs: new Map(followed.map(({ id }) => [id ?? '', LOGGED])) };

@@ -27,6 +27,8 @@ const hashOf = (root: Part = {}, device: Part = {}, flow: Part = {}) =>
     ),
   );
 
+const BEFORE_REGIONS = 'fbb2159869b30fe5';
+
 describe('the hash of a scenario', () => {
   it('is the same for the same scenario', () => {
     expect(hashOf()).toBe(hashOf());
@@ -37,6 +39,28 @@ describe('the hash of a scenario', () => {
       hashOf({ name: 'other', description: 'y', run: { weeks: 3 } }, { label: 'z' }, { label: 'w' }),
     ).toBe(hashOf());
     expect(hashOf({}, { changeover: { minutes: 3, source: 'a watch' } })).toBe(hashOf());
+  });
+
+  it('is what it was before there were regions, where a scenario is none', () => {
+    expect(hashOf()).toBe(BEFORE_REGIONS);
+    expect(hashOf({ sites: [{ id: 's', synthetic: true }] }, {}, { travel: [0] })).toBe(BEFORE_REGIONS);
+  });
+
+  it('depends on the residence, the travel and the territory', () => {
+    const region = {
+      balance: 'idf-2020-05',
+      departments: { '75': { population: 10 } },
+      travel: { '75': { '75': 20 } },
+    };
+    const others = [
+      hashOf({}, {}, { origin: '75' }),
+      hashOf({}, {}, { travel: [20] }),
+      hashOf({}, {}, { 'travel-scale': 30 }),
+      hashOf({ sites: [{ id: 's', travel: { '75': 0 } }] }),
+      hashOf({ region }),
+      hashOf({ region: { ...region, departments: { '75': { population: 11 } } } }),
+    ];
+    expect(new Set([hashOf(), ...others]).size).toBe(7);
   });
 
   it('depends on every number that is simulated', () => {

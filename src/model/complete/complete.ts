@@ -2,7 +2,7 @@
 
 import { deepFreeze } from '../freeze.ts';
 import type { Law } from '../law.ts';
-import type { Exam, Observed, Scenario } from '../scenario.ts';
+import type { Exam, Observed, Region, Scenario } from '../scenario.ts';
 import type { ScenarioInput } from '../schema/schema.ts';
 import { CLASSES, MODALITIES, type PatientClass } from '../vocabulary.ts';
 import { DEFAULTS } from './defaults.ts';
@@ -61,6 +61,24 @@ function completeObserved(input: ScenarioInput): readonly Observed[] {
     .sort((a, b) => (`${a.site} ${a.modality}` < `${b.site} ${b.modality}` ? -1 : 1));
 }
 
+function completeRegion({ region }: ScenarioInput): Region | null {
+  if (region === undefined) return null;
+  return {
+    balance: region.balance,
+    departments: Object.entries(region.departments)
+      .map(([code, { population, ...stated }]) => {
+        const perThousand = Object.entries(stated['exams-per-thousand'] ?? {});
+        return {
+          code,
+          population,
+          examsPerThousand: Object.fromEntries(perThousand.filter(([, count]) => count !== undefined)),
+        };
+      })
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
+    travelMinutes: region.travel,
+  };
+}
+
 /**
  * The complete, frozen scenario of a validated input. Lists come out in canonical order (by id), so that the order
  * of the file changes no number. References are assumed sound: `checkScenario` says what is not, before.
@@ -75,6 +93,7 @@ export function completeScenario(input: ScenarioInput, logs: Logs = new Map()): 
     name: labelOf(input.name, ''),
     description: input.description === undefined ? null : labelOf(input.description, ''),
     calendar: completeCalendar(input, devices),
+    region: completeRegion(input),
     run: {
       weeks: run.weeks ?? FIXED_DEFAULTS['run.weeks'],
       replications: run.replications ?? FIXED_DEFAULTS['run.replications'],

@@ -19,6 +19,7 @@ export const FIXED_DEFAULTS = deepFreeze({
   'exams.<exam>.needs': [],
   'exams.<exam>.icr': 0,
   'sites[].zone': '',
+  'sites[].synthetic': false,
   'sites[].reading.hours-per-week': 40,
   'sites[].reading.week[].readers': 1,
   'devices[].count': 1,

@@ -18,7 +18,7 @@ function noteNumber(
   ledger: Ledger,
   path: string,
   unit: string,
-  field: FlowInput['per-week'] | FlowInput['growth'],
+  field: FlowInput['per-week'] | FlowInput['growth'] | FlowInput['travel-scale'],
 ) {
   if (typeof field === 'object') ledger.note(path, unit, field.value, field);
 }
@@ -115,16 +115,21 @@ export function completeFlows(
       const log = logs.get(id) ?? [];
       noteNumber(ledger, `${path}.per-week`, '/week', flow['per-week']);
       noteNumber(ledger, `${path}.growth`, '/year', flow.growth);
+      noteNumber(ledger, `${path}.travel-scale`, 'min', flow['travel-scale']);
       if (flow.cancel !== undefined)
         ledger.note(`${path}.cancel`, 'ratio', flow.cancel.probability, flow.cancel);
       const profile = flow.profile ?? (walkIn ? defaults.profile.walkIn : defaults.profile.booked);
+      const sites = flow.sites ?? [flow.site ?? ''];
       const horizonDays = flow.horizon ?? defaults.horizonDays;
       const leadDays = flow.lead ?? defaults.leadDays[bookedClass(flow)];
       return {
         id,
         label: flow.label ?? id,
-        sites: flow.sites ?? [flow.site ?? ''],
+        sites,
         offer: flow.offer ?? FIXED_DEFAULTS['flows[].offer'],
+        travelMinutes: flow.travel ?? sites.map(() => 0),
+        travelScaleMinutes: flow['travel-scale'] === undefined ? null : numberOf(flow['travel-scale'], 0),
+        origin: flow.origin ?? null,
         devices: deviceShares(flow, input),
         modality: flow.modality,
         class: flow.class,

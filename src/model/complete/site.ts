@@ -73,6 +73,8 @@ export function completeSites(input: ScenarioInput, defaults: DefaultsSet, ledge
         id: site.id,
         label: site.label ?? site.id,
         zone: site.zone ?? FIXED_DEFAULTS['sites[].zone'],
+        synthetic: site.synthetic ?? FIXED_DEFAULTS['sites[].synthetic'],
+        travelMinutes: site.travel ?? null,
         reading: site.reading === undefined ? null : { windows, time },
         reports,
       };

@@ -37,6 +37,15 @@ import {
 } from './names.ts';
 import { checkObservedMix, checkObservedSites } from './observed.ts';
 import { checkPoolPlace, checkPoolShares, checkPoolSize } from './pools.ts';
+import {
+  checkBalance,
+  checkDepartments,
+  checkFlowTravel,
+  checkInsideRegion,
+  checkRegionDemand,
+  checkRegionThere,
+  checkTravel,
+} from './region.ts';
 import { checkClosures, checkHolidays, checkReading, checkStart, checkWarmup } from './run.ts';
 import {
   checkAppointments,
@@ -112,6 +121,11 @@ export const CONSISTENCY_RULES: readonly ConsistencyRule[] = Object.freeze([
     'unknown-device': ['devices.*.{id,count}'],
     'device-at-other-site': ['devices.*.{id,count,site}', 'flows.@.{site,sites.**}'],
     'device-other-modality': [ANY_DEVICE_PLACE, 'flows.@.{modality,site,sites.**}'],
+  }),
+  names(checkDepartments, { 'unknown-department': [] }),
+  names(checkInsideRegion, {
+    'department-outside-region': ['region.departments', 'region.departments.*'],
+    'site-without-zone': ['sites.@.zone'],
   }),
   names(checkObservedSites, { 'unknown-site': ['sites.*.id'] }),
   names(checkExamNames, {
@@ -196,9 +210,24 @@ export const CONSISTENCY_RULES: readonly ConsistencyRule[] = Object.freeze([
   values(checkAcceptance, { 'tau-zero': [], 'acceptance-order': [] }),
   values(checkNoShow, { 'tau-zero': [], 'no-show-decreases': [] }),
   values(checkIgnoredKeys, {
-    'ignored-for-walk-in': ['flows.@.{walk-in,accept,lead,horizon,no-show,cancel,overbook,backlog,target}'],
+    'ignored-for-walk-in': [
+      'flows.@.{walk-in,accept,lead,horizon,no-show,cancel,overbook,backlog,target,travel,travel-scale}',
+    ],
     'ignored-for-booked': ['flows.@.walk-in'],
   }),
+  values(checkFlowTravel, {
+    'travel-count': [FLOW_SITES, 'flows.@.{site,travel.**}'],
+    'travel-scale-zero': [],
+    'travel-scale-unused': ['flows.@.travel'],
+  }),
+  relations(checkTravel, {
+    'travel-missing': ['region.departments', 'region.departments.*', 'region.travel.**', 'sites.@.travel.**'],
+  }),
+  relations(checkRegionDemand, {
+    'region-without-demand': ['flows', 'flows.*.{class,walk-in,origin,per-week,log}'],
+  }),
+  values(checkBalance, { 'unknown-balance': [] }),
+  values(checkRegionThere, { 'without-region': ['region'] }),
   values(checkObservedMix, { 'mix-shares-sum': ['observed.@.mix.**'] }),
   values(checkDurationSigns, { 'negative-duration': [] }),
   values(checkRanges, {

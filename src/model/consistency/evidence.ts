@@ -88,13 +88,14 @@ function rangedOfFlow(flow: FlowInput, path: DocumentPath): readonly Ranged[] {
   const add = (key: string, value: number, range: Range) => {
     found.push({ value, range, path: [...path, key, 'range'] });
   };
-  const { accept, cancel } = flow;
+  const { accept, cancel, 'travel-scale': scale } = flow;
   if (typeof flow['per-week'] === 'object') add('per-week', flow['per-week'].value, flow['per-week'].range);
   if (typeof flow.growth === 'object') add('growth', flow.growth.value, flow.growth.range);
   if (typeof accept === 'object' && 'tau' in accept) add('accept', accept.tau, accept.range);
   if (typeof flow['no-show'] === 'object') {
     add('no-show', flow['no-show'].probability, flow['no-show'].range);
   }
+  if (typeof scale === 'object') add('travel-scale', scale.value, scale.range);
   if (cancel !== undefined) add('cancel', cancel.probability, cancel.range);
   return found;
 }

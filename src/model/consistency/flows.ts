@@ -142,6 +142,8 @@ const BOOKED_KEYS = [
   'overbook',
   'backlog',
   'target',
+  'travel',
+  'travel-scale',
 ] as const satisfies readonly (keyof FlowInput)[];
 
 /**

@@ -6,6 +6,7 @@ import type { Mark, TextId } from '../oqos/texts.ts';
 import type { Label } from '../scenario.ts';
 import type { Modality } from '../vocabulary.ts';
 import type { Anomaly, OqosRow, ReadingChange } from './oqos.ts';
+import type { SimulatedEffect } from './region-effect.ts';
 import type { Indicator, RESULT_VERSION } from './results.ts';
 
 /** What a rule answers. None of them is “authorised”. */
@@ -224,6 +225,14 @@ export interface InstructedRequest {
   readonly anomalies: readonly Anomaly[];
 }
 
+/** A request played in its region; null with the reason where it cannot be. */
+export interface RequestEffect {
+  /** Id. */
+  readonly request: string;
+  readonly effect: SimulatedEffect | null;
+  readonly why: 'not-simulated' | 'no-place' | null;
+}
+
 export interface AuthorizeDocument {
   readonly creneau: typeof RESULT_VERSION;
   readonly command: 'authorize';
@@ -238,6 +247,8 @@ export interface AuthorizeDocument {
   readonly competitions: readonly Competition[];
   readonly readingChanges: readonly ReadingChange[];
   readonly simulated: SimulatedNeed | null;
+  /** One a request, where a region was given. */
+  readonly effects?: readonly RequestEffect[];
   /** Every text cited, once. */
   readonly texts: readonly TextId[];
 }

@@ -34,6 +34,13 @@ const evidence = (path: string) => ({
 const WORDS: Readonly<Record<string, Label>> = Object.freeze({
   description: NONE,
   extends: label('nothing: the file is whole', 'rien : le fichier est complet'),
+  region: label('no territory', 'pas de territoire'),
+  ...Object.fromEntries(
+    ['', '.ct', '.mri'].map((key) => [
+      `region.departments.<department>.exams-per-thousand${key}`,
+      label('not stated', 'non déclarés'),
+    ]),
+  ),
   'calendar.start': label('no civil calendar', 'pas de calendrier civil'),
   'calendar.school-zone': label('no school holidays', 'pas de vacances scolaires'),
   'calendar.closures': NONE,
@@ -56,6 +63,7 @@ const WORDS: Readonly<Record<string, Label>> = Object.freeze({
   exams: label('one type of exam per modality', 'un type d’examen par modalité'),
   'exams.<exam>.label': ITS_ID,
   'sites[].label': ITS_ID,
+  'sites[].travel': label('that of the region', 'celui de la région'),
   'sites[].reading': label('delays drawn from `reports`', 'délais tirés de `reports`'),
   'sites[].reading.week': label('spread from `hours-per-week`', 'répartis selon `hours-per-week`'),
   'devices[].label': ITS_ID,
@@ -90,6 +98,10 @@ const WORDS: Readonly<Record<string, Label>> = Object.freeze({
   'flows[].label': ITS_ID,
   'flows[].site': UNLESS_SITES,
   'flows[].sites': label('`site` alone', '`site` seul'),
+  'flows[].travel': label('no travel: all alike', 'aucun trajet : tous pareils'),
+  'flows[].travel-scale': label('travel has no effect', 'les trajets sont sans effet'),
+  ...evidence('flows[].travel-scale'),
+  'flows[].origin': label('not told', 'non dit'),
   'flows[].devices': label('all of its modality at its sites', 'tous ceux de sa modalité sur ses sites'),
   'flows[].target': NONE,
   'flows[].per-week': label('to be written, unless `log` is', 'à écrire, sauf si `log` l’est'),

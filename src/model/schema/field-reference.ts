@@ -13,6 +13,7 @@ import type { FieldUnit } from './words.ts';
 
 export const FIELD_SECTIONS = [
   'scenario',
+  'region',
   'calendar',
   'run',
   'exams',

@@ -6,15 +6,16 @@ import { zAccept, zBacklog, zCancel, zNoShow } from './answer.ts';
 import { zLaw } from './law.ts';
 import { EVIDENCE, rangeOf } from './law-forms.ts';
 import { zId, zLabel } from './names.ts';
+import { zTravel } from './region.ts';
 import { type FieldUnit, says } from './words.ts';
 
 /** A bare number, or the number with its evidence. */
-const known = <T extends z.ZodType>(value: T, unit: FieldUnit) =>
+const known = <T extends z.ZodType>(value: T, unit: FieldUnit, end: z.ZodType<number> = z.number()) =>
   z.union([
     value,
     z.strictObject({
       value: value.meta(says('the number', 'le nombre', unit)),
-      range: rangeOf(z.number(), unit),
+      range: rangeOf(end, unit),
       ...EVIDENCE,
     }),
   ]);
@@ -43,6 +44,31 @@ export const zFlow = z.strictObject({
         'les sites sont proposés dans l’ordre, ou la place la plus proche d’abord',
       ),
     ),
+  travel: z
+    .array(zTravel)
+    .max(200)
+    .optional()
+    .meta(
+      says(
+        'travel to each of its sites, in the same order',
+        'trajet jusqu’à chacun de ses sites, dans le même ordre',
+        'min',
+      ),
+    ),
+  'travel-scale': known(zTravel, 'min', zTravel)
+    .optional()
+    .meta(
+      says(
+        'scale of travel: another site so many minutes farther than the first is accepted exp(−minutes/scale) times as often',
+        'échelle des trajets : un autre site, plus loin que le premier, est accepté exp(−minutes en plus/échelle) fois moins souvent',
+        'min',
+      ),
+    ),
+  origin: z
+    .string()
+    .max(20)
+    .optional()
+    .meta(says('department of residence, by its code', 'département de résidence, par son code')),
   devices: z
     .union([z.array(zId).min(1), z.record(z.string(), z.number().positive()).meta({ each: 'device' })])
     .optional()

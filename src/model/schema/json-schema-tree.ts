@@ -29,8 +29,8 @@ export interface TreeNode {
   readonly fr?: string;
   readonly unit?: FieldUnit;
   readonly form?: WrittenForm;
-  /** What the keys of a mapping name: an exam type, a device, a class, a flow. */
-  readonly each?: 'exam' | 'device' | 'class' | 'flow';
+  /** What the keys of a mapping name: an exam type, a device, a class, a flow, a department. */
+  readonly each?: 'exam' | 'device' | 'class' | 'flow' | 'department';
 }
 
 /** As zod writes it. */

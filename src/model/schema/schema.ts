@@ -7,6 +7,7 @@ import { zFlow } from './flow.ts';
 import { zLaw } from './law.ts';
 import { zId, zLabel, zLabels } from './names.ts';
 import { zObserved } from './observed.ts';
+import { zRegion, zTravelByDepartment } from './region.ts';
 import { zDayNames } from './vacation.ts';
 import { byClass, byModality, says, type WrittenForm } from './words.ts';
 
@@ -85,6 +86,24 @@ const zSite = z.strictObject({
       says(
         'zone of the territory, such as a department number',
         'zone du territoire, comme un numéro de département',
+      ),
+    ),
+  synthetic: z
+    .boolean()
+    .optional()
+    .meta(
+      says(
+        'drawn from published figures: it is nobody’s site',
+        'tiré de chiffres publiés : ce n’est le site de personne',
+      ),
+    ),
+  travel: zTravelByDepartment
+    .optional()
+    .meta(
+      says(
+        'travel to it from each department, instead of the region’s',
+        'trajet jusqu’à lui depuis chaque département, au lieu de celui de la région',
+        'min',
       ),
     ),
   reading: zReading
@@ -212,6 +231,14 @@ export const zScenario = z.strictObject({
       ),
     ),
   calendar: zCalendar.optional().meta(says('civil calendar and closures', 'calendrier civil et fermetures')),
+  region: zRegion
+    .optional()
+    .meta(
+      says(
+        'the territory: its departments and the travel between them',
+        'le territoire : ses départements et les trajets entre eux',
+      ),
+    ),
   run: zRun.optional().meta(says('length and repetition of the run', 'durée et répétition de la simulation')),
   exams: z
     .record(z.string(), zExam)

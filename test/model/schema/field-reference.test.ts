@@ -40,6 +40,7 @@ const keys = [...keysOf(root, ''), ...lawForms.flatMap((form) => keysOf(form, `l
 const EQUAL_WORDS: readonly string[] = [];
 /** Numbers that count things, give a factor or a rank: they have no unit. */
 const COUNTS = [
+  'population',
   'replications',
   'seed',
   'readers',
