@@ -67,13 +67,21 @@ export function defaultAssumptions(modality: Modality): SiteAssumptions {
   };
 }
 
-/** Mean exam minutes by class, published (ANAP 2010, figures 11 and 12, J-QPD-S). */
+const published = new Map<Modality, Readonly<Record<PatientClass, number>>>();
+
+/** Mean exam minutes by class, published (ANAP 2010, figures 11 and 12, J-QPD-S); found once. */
 export function meanMinutes(modality: Modality): Readonly<Record<PatientClass, number>> {
+  const known = published.get(modality);
+  if (known !== undefined) return known;
   const { durations } = DEFAULTS['anap-2010'].byModality[modality];
-  return Object.fromEntries(CLASSES.map((one) => [one, mean(durations![one].value) / 60])) as Record<
-    PatientClass,
-    number
-  >;
+  const minutes = Object.freeze(
+    Object.fromEntries(CLASSES.map((one) => [one, mean(durations![one].value) / 60])) as Record<
+      PatientClass,
+      number
+    >,
+  );
+  published.set(modality, minutes);
+  return minutes;
 }
 
 /** Share of the emergency profile that falls in the scheduled week. */
