@@ -37,6 +37,8 @@ function newProbe(rule: BookingRule, leadDays: number, horizonDays: number): Pro
 export class Access {
   readonly diary: Diary;
   readonly demands: readonly Demand[];
+  /** Next request of each demand. */
+  readonly #askedAt: Float64Array;
   readonly #site: SitePlan;
   readonly #plan: Plan;
   readonly #island: IslandPlan;
@@ -65,6 +67,7 @@ export class Access {
     this.#series = series;
     this.diary = new Diary(site, plan, island.horizonDays, island.bySite[site.index]!.searchers);
     this.demands = this.#homeFlows().map((flow) => this.#demand(flow, '', seed));
+    this.#askedAt = Float64Array.from(this.demands, (demand) => demand.nextAt);
     this.#probes = this.#planProbes();
     this.#cancelling = Array.from({ length: island.horizonDays + 4 }, () => []);
   }
@@ -127,7 +130,7 @@ export class Access {
           break;
         }
         patients.offeredDay[patient] = this.diary.foundDay;
-        this.#tally[this.#island.layout.routes[route.index]!.counters + ROUTE_BACKLOG]! += 1;
+        this.#tally[this.#island.layout.routeCounters[route.index]! + ROUTE_BACKLOG]! += 1;
         this.#book(patient, rule, 0, this.diary.foundDay);
       }
     }
@@ -177,24 +180,26 @@ export class Access {
     const midnight = (day + 1) * DAY;
     this.#planDay(day);
     const probes = this.#due;
-    const { demands } = this;
+    const askedAt = this.#askedAt;
     let probe = 0;
     for (;;) {
-      let next: Demand | null = null;
+      let who = -1;
       let at = midnight;
-      for (let k = 0; k < demands.length; k++) {
-        if (demands[k]!.nextAt < at) {
-          next = demands[k]!;
-          at = next.nextAt;
+      for (let k = 0; k < askedAt.length; k++) {
+        if (askedAt[k]! < at) {
+          who = k;
+          at = askedAt[k]!;
         }
       }
       while (probe < probes.length && probes[probe]!.at <= at) {
         const due = probes[probe++]!;
         this.#probe(due.probe, day, due.at);
       }
-      if (next === null) return;
+      if (who < 0) return;
+      const next = this.demands[who]!;
       const patient = next.take(this.#patients);
-      this.#tally[this.#island.layout.routes[next.route]!.counters + ROUTE_REQUESTED]! += 1;
+      askedAt[who] = next.nextAt;
+      this.#tally[this.#island.layout.routeCounters[next.route]! + ROUTE_REQUESTED]! += 1;
       asked(patient, next);
     }
   }
@@ -313,7 +318,7 @@ export class Access {
     const patients = this.#patients;
     const route = this.#island.routes[patients.route[patient]!]!;
     const rule = route.rules[patients.exam[patient]!];
-    this.#tally[this.#island.layout.routes[route.index]!.counters + ROUTE_REBOOKED]! += 1;
+    this.#tally[this.#island.layout.routeCounters[route.index]! + ROUTE_REBOOKED]! += 1;
     const { horizonDays } = this.#island.flows[route.flow]!.flow;
     if (rule === undefined || !this.diary.find(rule, fromDay, fromDay + horizonDays, 0)) return false;
     patients.device[patient] = -1;

@@ -3,8 +3,8 @@ import type { LoggedRequest } from '../model/scenario.ts';
 import { drawReal } from './laws/table.ts';
 import { type Patients, STATE } from './patients.ts';
 import type { FlowPlan, IslandPlan, Plan, RoomPlan } from './plan.ts';
-import { at, draw, type Stream, streamFor } from './sampler.ts';
-import { openStream } from './streams.ts';
+import { at, isDrawn, type Sampler } from './sampler.ts';
+import { StreamSet } from './streams.ts';
 import type { WeekStretches } from './week-stretches.ts';
 
 const DAY = 86_400;
@@ -14,6 +14,19 @@ const DAYS_A_YEAR = 364;
 /** Part of the stream names of patients booked before the run. */
 export const BACKLOG = '#backlog';
 
+/** Purposes of draws, each with its stream. */
+const GAP = 0;
+const EXAM = 1;
+const DURATION = 2;
+const PREPARATION = 3;
+const READ = 4;
+const PATIENCE = 5;
+const ACCEPT = 6;
+const NO_SHOW = 7;
+const CANCEL = 8;
+const PUNCTUALITY = 9;
+const STREAMS = 10;
+
 /** The requests of one flow, or of the part of a walk-in flow that goes to one room. */
 export class Demand {
   /** Instant of the next request, whole seconds; +∞ when there is none. */
@@ -21,16 +34,7 @@ export class Demand {
   readonly flow: FlowPlan;
   readonly route: number;
   readonly #plan: Plan;
-  readonly #gap: Stream;
-  readonly #exam: Stream;
-  readonly #duration: Stream;
-  readonly #accept: Stream;
-  readonly #noShow: Stream;
-  readonly #cancel: Stream;
-  readonly #punctuality: Stream;
-  readonly #preparation: Stream;
-  readonly #patience: Stream;
-  readonly #read: Stream;
+  readonly #streams = new StreamSet(STREAMS);
   readonly #perWeek: number;
   readonly #meanGap: number;
   readonly #walkIn: boolean;
@@ -47,25 +51,20 @@ export class Demand {
     this.flow = flow;
     this.route = route;
     this.#plan = plan;
-    const id = `${flow.flow.id}${part}`;
-    const open = (purpose: string, needed: boolean): Stream =>
-      needed ? openStream(seed, 'flow', id, purpose) : () => 0;
-    this.#gap = open('gap', flow.flow.arrivals === 'poisson');
-    this.#exam = open('exam', flow.exams.length > 1);
-    this.#duration = streamFor(
-      flow.exams.map((exam) => exam.duration),
-      seed,
-      'flow',
-      id,
-      'duration',
-    );
-    this.#accept = open('accept', flow.accepts !== null);
-    this.#noShow = open('no-show', flow.noShow !== null);
-    this.#cancel = open('cancel', flow.flow.cancel.probability > 0);
-    this.#punctuality = streamFor([flow.punctuality], seed, 'flow', id, 'punctuality');
-    this.#preparation = streamFor(flow.preparations, seed, 'flow', id, 'preparation');
-    this.#patience = streamFor([flow.patience], seed, 'flow', id, 'patience');
-    this.#read = streamFor(flow.readings, seed, 'flow', id, 'reading');
+    const open = (purpose: number, name: string, needed: boolean) => {
+      if (needed) this.#streams.open(purpose, seed, 'flow', `${flow.flow.id}${part}`, name);
+    };
+    const anyDrawn = (samplers: readonly Sampler[]) => samplers.some(isDrawn);
+    open(GAP, 'gap', flow.flow.arrivals === 'poisson');
+    open(EXAM, 'exam', flow.exams.length > 1);
+    open(DURATION, 'duration', anyDrawn(flow.exams.map((exam) => exam.duration)));
+    open(ACCEPT, 'accept', flow.accepts !== null);
+    open(NO_SHOW, 'no-show', flow.noShow !== null);
+    open(CANCEL, 'cancel', flow.flow.cancel.probability > 0);
+    open(PUNCTUALITY, 'punctuality', isDrawn(flow.punctuality));
+    open(PREPARATION, 'preparation', anyDrawn(flow.preparations));
+    open(PATIENCE, 'patience', flow.patience !== null && isDrawn(flow.patience));
+    open(READ, 'reading', anyDrawn(flow.readings));
     this.#perWeek = flow.flow.perWeek * share;
     this.#meanGap = WEEK / this.#perWeek;
     this.#walkIn = flow.flow.walkIn;
@@ -80,10 +79,11 @@ export class Demand {
   /** Takes the next request as a patient at `nextAt`, with all its draws, and schedules the one after. */
   take(patients: Patients): number {
     const patient = patients.take();
+    const streams = this.#streams;
     const exam = this.#drawExam();
     const sampler = this.flow.exams[exam]!.duration;
     // Drawn even where the exam's length is constant, so that the mix of exams shifts no later draw (M2.2).
-    let duration = at(sampler, this.#duration());
+    let duration = at(sampler, streams.next(DURATION));
     if (this.#log !== null) duration = this.#log[this.#made]!.durationSeconds ?? duration;
     patients.state[patient] = STATE.asking;
     patients.flow[patient] = this.flow.index;
@@ -101,9 +101,10 @@ export class Demand {
     patients.roomOut[patient] = -1;
     patients.offeredDay[patient] = -1;
     patients.unit[patient] = -1;
-    patients.preparationDraw[patient] = this.#preparation();
-    patients.readingDraw[patient] = this.#read();
-    if (this.flow.patience !== null) patients.patience[patient] = draw(this.flow.patience, this.#patience);
+    patients.preparationDraw[patient] = streams.next(PREPARATION);
+    patients.readingDraw[patient] = streams.next(READ);
+    if (this.flow.patience !== null)
+      patients.patience[patient] = at(this.flow.patience, streams.next(PATIENCE));
     if (!this.#walkIn) this.#drawBooking(patient, patients);
     this.#made++;
     this.#schedule();
@@ -114,7 +115,7 @@ export class Demand {
     const { exams } = this.flow;
     let exam = 0;
     if (exams.length > 1) {
-      const u = this.#exam();
+      const u = this.#streams.next(EXAM);
       while (exam < exams.length - 1 && u >= exams[exam]!.upTo) exam++;
     }
     if (this.#log === null) return exam;
@@ -125,10 +126,11 @@ export class Demand {
   /** What only a request for an appointment needs. */
   #drawBooking(patient: number, patients: Patients): void {
     const { flow } = this;
-    patients.acceptDraw[patient] = flow.accepts === null ? 0 : this.#accept();
-    patients.noShowDraw[patient] = flow.noShow === null ? 1 : this.#noShow();
-    patients.cancelDraw[patient] = flow.flow.cancel.probability > 0 ? this.#cancel() : 1;
-    patients.punctuality[patient] = draw(flow.punctuality, this.#punctuality);
+    const streams = this.#streams;
+    patients.acceptDraw[patient] = flow.accepts === null ? 0 : streams.next(ACCEPT);
+    patients.noShowDraw[patient] = flow.noShow === null ? 1 : streams.next(NO_SHOW);
+    patients.cancelDraw[patient] = flow.flow.cancel.probability > 0 ? streams.next(CANCEL) : 1;
+    patients.punctuality[patient] = at(flow.punctuality, streams.next(PUNCTUALITY));
     patients.row[patient] = -1;
     patients.absent[patient] = 0;
     patients.cancelDay[patient] = -1;
@@ -141,7 +143,11 @@ export class Demand {
       return;
     }
     if (this.#perWeek === 0) return;
-    const gap = this.#regular ? (this.#made === 0 ? 0.5 : 1) : drawReal(this.#plan.unitGaps, this.#gap());
+    const gap = this.#regular
+      ? this.#made === 0
+        ? 0.5
+        : 1
+      : drawReal(this.#plan.unitGaps, this.#streams.next(GAP));
     if (this.#steady) this.#clock += gap * this.#meanGap;
     else this.#advance(gap);
     this.nextAt = Math.floor(this.#clock);

@@ -2,7 +2,7 @@
 import { ANSWER } from './access.ts';
 import { packCounts } from './counts.ts';
 import { Patients, STATE } from './patients.ts';
-import type { IslandPlan, Plan } from './plan.ts';
+import type { FlowPlan, IslandPlan, Plan } from './plan.ts';
 import type { PassageRecord, RecordSink } from './record.ts';
 import { SiteRun } from './site-run.ts';
 import { OUTCOME, OUTCOMES, ROUTE_PASSED_ON, ROUTE_RECEIVED } from './tally.ts';
@@ -48,7 +48,13 @@ class IslandRun {
   readonly #series: readonly Float64Array[];
   readonly #bookedAhead: readonly Float64Array[];
   readonly #sites: readonly SiteRun[];
-  readonly #passed: { patient: number; answer: number }[] = [];
+  /** Today's requests that the site asked first did not keep, and what it answered. */
+  readonly #passed: number[] = [];
+  readonly #answers: number[] = [];
+  /** By route. */
+  readonly #nearness: Float64Array;
+  readonly #siteOf: Int32Array;
+  readonly #booked: Int32Array;
   readonly #deviceIds: readonly string[];
 
   constructor(plan: Plan, island: IslandPlan, options: RunOptions, patients: Patients) {
@@ -66,6 +72,9 @@ class IslandRun {
     this.#deviceIds = island.sites.flatMap((site) =>
       site.rooms.flatMap((room) => room.devices.map((device) => device.id)),
     );
+    this.#nearness = Float64Array.from(island.routes, (route) => route.nearness);
+    this.#siteOf = Int32Array.from(island.routes, (route) => route.site);
+    this.#booked = new Int32Array(island.routes.length);
     const seed = `${options.seed}/${options.replication}`;
     const events = {
       ended: (patient: number, outcome: number, reported: number) => this.#ended(patient, outcome, reported),
@@ -73,7 +82,10 @@ class IslandRun {
         const { nearestElsewhere } = island.flows[this.#patients.flow[patient]!]!;
         // Every other site is too far for this patient, whatever the day.
         if (this.#patients.acceptDraw[patient]! >= nearestElsewhere) this.#keep(patient, answer);
-        else this.#passed.push({ patient, answer });
+        else {
+          this.#passed.push(patient);
+          this.#answers.push(answer);
+        }
       },
     };
     this.#sites = island.sites.map(
@@ -114,39 +126,51 @@ class IslandRun {
   }
 
   #countBookedAhead(week: number): void {
-    const patients = this.#patients;
-    patients.forEachAlive((patient) => {
-      if (patients.state[patient] === STATE.booked) this.#bookedAhead[patients.route[patient]!]![week]! += 1;
+    const { route, state } = this.#patients;
+    const booked = this.#booked.fill(0);
+    this.#patients.forEachAlive((patient) => {
+      if (state[patient] === STATE.booked) booked[route[patient]!]! += 1;
     });
+    for (let k = 0; k < booked.length; k++) if (booked[k]! > 0) this.#bookedAhead[k]![week] = booked[k]!;
   }
 
   /** Night: requests declined at one site are offered the next of their list, in order of time, flow and number. */
   #exchange(day: number): void {
     const patients = this.#patients;
-    const passed = this.#passed.splice(0);
-    passed.sort(
-      (a, b) =>
-        patients.requested[a.patient]! - patients.requested[b.patient]! ||
-        patients.flow[a.patient]! - patients.flow[b.patient]! ||
-        patients.number[a.patient]! - patients.number[b.patient]!,
-    );
-    for (const { patient, answer } of passed) {
-      const { leadDays } = this.#island.flows[patients.flow[patient]!]!.flow;
-      const from = Math.max(day + 1, Math.floor(patients.requested[patient]! / DAY) + leadDays);
-      this.#offerElsewhere(patient, answer, from);
+    const { flows } = this.#island;
+    const passed = this.#passed;
+    const count = passed.length;
+    // Second of the day, flow and rank of a request in one whole number; a flow's requests were passed in order of number.
+    const order = new Float64Array(count);
+    for (let rank = 0; rank < count; rank++) {
+      const patient = passed[rank]!;
+      const second = patients.requested[patient]! - day * DAY;
+      order[rank] = (second * flows.length + patients.flow[patient]!) * count + rank;
     }
+    order.sort();
+    for (let k = 0; k < count; k++) {
+      const rank = order[k]! % count;
+      const patient = passed[rank]!;
+      const plan = flows[patients.flow[patient]!]!;
+      this.#offerElsewhere(patient, plan, this.#answers[rank]!, Math.max(day + 1, day + plan.flow.leadDays));
+    }
+    passed.length = 0;
+    this.#answers.length = 0;
   }
 
-  #offerElsewhere(patient: number, firstAnswer: number, fromDay: number): void {
+  #offerElsewhere(patient: number, plan: FlowPlan, firstAnswer: number, fromDay: number): void {
     const patients = this.#patients;
-    const plan = this.#island.flows[patients.flow[patient]!]!;
-    const home = plan.routes[0]!;
-    const others =
-      plan.flow.offer === 'earliest' ? this.#byEarliest(patient, plan.routes, fromDay) : plan.routes.slice(1);
+    const { routes } = plan;
+    const home = routes[0]!;
+    const draw = patients.acceptDraw[patient]!;
+    const earliest = plan.flow.offer === 'earliest';
+    const others = earliest ? this.#byEarliest(patient, routes, fromDay) : routes;
+    const first = earliest ? 0 : 1;
     let answer = firstAnswer;
-    for (const route of others) {
-      if (patients.acceptDraw[patient]! >= this.#island.routes[route]!.nearness) continue;
-      answer = this.#sites[this.#island.routes[route]!.site]!.access.offer(patient, route, fromDay);
+    for (let k = first; k < others.length; k++) {
+      const route = others[k]!;
+      if (draw >= this.#nearness[route]!) continue;
+      answer = this.#sites[this.#siteOf[route]!]!.access.offer(patient, route, fromDay);
       if (answer !== ANSWER.booked) continue;
       if (route !== home) {
         this.#count(home, ROUTE_PASSED_ON);
@@ -178,7 +202,7 @@ class IslandRun {
   }
 
   #count(route: number, counter: number): void {
-    this.#tally[this.#island.layout.routes[route]!.counters + counter]! += 1;
+    this.#tally[this.#island.layout.routeCounters[route]! + counter]! += 1;
   }
 
   #ended(patient: number, outcome: number, reported: number): void {

@@ -67,6 +67,11 @@ export function streamFor(samplers: readonly (Sampler | null)[], seed: string, .
     : unused;
 }
 
+/** True when a sampler turns a random number into its duration. */
+export function isDrawn(sampler: Sampler): boolean {
+  return sampler.table !== null;
+}
+
 /** Whole seconds at a uniform draw made earlier. */
 export function at(sampler: Sampler, u: number): number {
   return sampler.table === null ? sampler.constant : drawSeconds(sampler.table, u);

@@ -49,7 +49,7 @@ export class SiteRun {
     this.access = new Access(plan, island, site, patients, tally, series, seed);
     const roomEvents = {
       asked: (patient: number) => {
-        tally[island.layout.routes[patients.route[patient]!]!.counters + ROUTE_REQUESTED]! += 1;
+        tally[island.layout.routeCounters[patients.route[patient]!]! + ROUTE_REQUESTED]! += 1;
       },
       examined: (patient: number) => this.#examined(patient),
       left: (patient: number, outcome: number) => events.ended(patient, outcome, -1),
@@ -138,7 +138,7 @@ export class SiteRun {
   }
 
   #counters(patient: number): number {
-    return this.#island.layout.routes[this.#patients.route[patient]!]!.counters;
+    return this.#island.layout.routeCounters[this.#patients.route[patient]!]!;
   }
 
   #reported(patient: number, at: number): void {

@@ -129,6 +129,8 @@ export interface TallyLayout {
   readonly size: number;
   readonly devices: readonly DeviceOffsets[];
   readonly routes: readonly RouteOffsets[];
+  /** The counters of each route, once more for the loop: close together, whatever the number of routes. */
+  readonly routeCounters: Int32Array;
   /** By site × modality × class: histogram of report delays in minutes; −1 = no report simulated. */
   readonly reports: readonly number[];
 }
@@ -176,5 +178,11 @@ export function layTally(
     }),
   }));
   const reportOffsets = reports.map((simulated) => (simulated ? take(WAIT_BINS) : -1));
-  return { size: next, devices: deviceOffsets, routes: routeOffsets, reports: reportOffsets };
+  return {
+    size: next,
+    devices: deviceOffsets,
+    routes: routeOffsets,
+    routeCounters: Int32Array.from(routeOffsets, (route) => route.counters),
+    reports: reportOffsets,
+  };
 }

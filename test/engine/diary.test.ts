@@ -14,6 +14,7 @@ class Desk {
   readonly site;
   readonly diary;
   readonly patients = new Patients();
+  readonly booked: number[] = [];
   today = 0;
 
   constructor(devices: readonly RawDevice[], flows: readonly RawFlow[] = [flow()]) {
@@ -38,8 +39,20 @@ class Desk {
   /** Books the earliest place from tomorrow on; returns it as `day HH:MM`, or null. */
   book(id = 'a', fromDay = this.today + 1, now = this.today * DAY): string | null {
     if (!this.diary.find(this.rule(id), fromDay, this.today + HORIZON, now)) return null;
-    this.diary.bookFound(this.patients.take(), this.rule(id), this.patients);
+    this.bookFound(id);
     return this.shown();
+  }
+
+  /** Books the place found last for a new patient. */
+  bookFound(id: string): void {
+    const patient = this.patients.take();
+    this.booked.push(patient);
+    this.diary.bookFound(patient, this.rule(id), this.patients);
+  }
+
+  /** The n-th patient booked leaves, 0 the first. */
+  leave(n: number, reuse: boolean): void {
+    this.diary.leave(this.booked[n]!, reuse, this.patients);
   }
 
   /** The place found last. */
@@ -94,8 +107,8 @@ describe('places', () => {
       return desk.patients;
     });
     expect(patients.length).toBe(3);
-    desk.diary.leave(0, true, desk.patients);
-    desk.diary.leave(1, true, desk.patients);
+    desk.leave(0, true);
+    desk.leave(1, true);
     expect([desk.book('h'), desk.book('a'), desk.book('a'), desk.book('a')]).toEqual([
       '1 08:30',
       '1 08:00',
@@ -125,14 +138,14 @@ describe('places', () => {
   it('that a patient gives back are free again', () => {
     const desk = new Desk([device(TUESDAY)]);
     times(3, () => desk.book());
-    desk.diary.leave(1, true, desk.patients);
+    desk.leave(1, true);
     expect(desk.book()).toBe('1 08:20');
   });
 
   it('that a patient leaves without giving back stay taken', () => {
     const desk = new Desk([device(TUESDAY)]);
     times(3, () => desk.book());
-    desk.diary.leave(1, false, desk.patients);
+    desk.leave(1, false);
     expect(desk.book()).toBe('8 08:00');
   });
 });
@@ -266,12 +279,12 @@ describe('overbooking', () => {
     times(6, () => desk.book());
     const extra = times(2, () => {
       desk.diary.findOverbooked(0, desk.rule('a'), 1, 7, 0, 2);
-      desk.diary.bookFound(desk.patients.take(), desk.rule('a'), desk.patients);
+      desk.bookFound('a');
       return desk.shown();
     });
     expect(extra).toEqual(['1 08:30', '1 09:30']);
     expect(desk.diary.findOverbooked(0, desk.rule('a'), 1, 7, 0, 2)).toBe(false);
-    desk.diary.leave(7, true, desk.patients);
+    desk.leave(7, true);
     expect(desk.diary.findOverbooked(0, desk.rule('a'), 1, 7, 0, 2)).toBe(true);
     expect(desk.shown()).toBe('1 09:30');
   });

@@ -131,7 +131,7 @@ const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 export function scenarioFiles(): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.yaml') && !/^(benchmarks|requests|rules)\//.test(name))
+    .filter((name) => name.endsWith('.yaml') && !/^(benchmarks|requests|rules|regions\/demande)\b/.test(name))
     .sort();
 }
 

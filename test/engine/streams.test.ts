@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openStream } from '../../src/engine/streams.ts';
+import { openStream, StreamSet } from '../../src/engine/streams.ts';
 
 function take(stream: () => number, n: number): number[] {
   return Array.from({ length: n }, () => stream());
@@ -65,4 +65,18 @@ test('successive draws of a stream are uncorrelated', () => {
   for (const lag of [1, 2, 3]) {
     expect(Math.abs(correlationScore(draws.slice(lag), draws.slice(0, -lag)))).toBeLessThan(4);
   }
+});
+
+test('a set of streams gives what each of them gives alone, in whatever order they are drawn from', () => {
+  const set = new StreamSet(3);
+  set.open(0, 1, 'ct.A', 'gap');
+  set.open(2, 1, 'ct.A', 'exam');
+  const together = Array.from({ length: 20_000 }, (_, i) => set.next(i % 4 === 0 ? 0 : 2));
+  const gaps = openStream(1, 'ct.A', 'gap');
+  const exams = openStream(1, 'ct.A', 'exam');
+  expect(together).toEqual(together.map((_, i) => (i % 4 === 0 ? gaps() : exams())));
+});
+
+test('a stream of a set that was not opened gives zeros', () => {
+  expect(take(() => new StreamSet(2).next(1), 3)).toEqual([0, 0, 0]);
 });
