@@ -20,9 +20,12 @@ export interface AssumedInput {
   readonly unit: string;
   readonly range: readonly [low: number, high: number];
   readonly source: Label;
-  /** Whether its values are spread evenly by their logarithm (times of patience, a matter of scale) or plainly. */
+  /** Whether its values are spread evenly by their logarithm (times of patience or travel, a matter of scale) or plainly. */
   readonly spread: 'logarithm' | 'plain';
 }
+
+/** Times that patients bear, of which one may be several times another. */
+const SCALES: readonly string[] = ['accept.tau', 'travel-scale'];
 
 /** A latent demand is what recalibration looks for: it is not drawn, whatever its range. */
 function isKnob(path: string, scenario: Scenario): boolean {
@@ -67,7 +70,7 @@ export function assumedInputs(scenario: Scenario): readonly AssumedInput[] {
   const inputs = [...groups.values()].map((group): AssumedInput => {
     const { path, value, unit, range, source } = group[0]!;
     const place = inputPlace(path)!;
-    const isScale = place.field === 'accept.tau' && range![0] > 0;
+    const isScale = SCALES.includes(place.field) && range![0] > 0;
     return {
       path,
       paths: group.map((one) => one.path),

@@ -3,7 +3,6 @@ import { deepFreeze } from '../model/freeze.ts';
 import type { AssumptionInterval, InputToMeasure } from '../model/results/compare.ts';
 import { studentQuantile } from '../stats/estimate.ts';
 import type { AssumedInput } from './assumed-inputs.ts';
-import type { DrawnInput } from './scenario-set.ts';
 
 /** Share of the sets outside the interval, on each side. */
 const OUTSIDE = 0.05;
@@ -104,6 +103,12 @@ function residuals(values: readonly number[], directions: readonly (readonly num
 /** Parameters of the curve taken out of the gains: level, slope, bend. */
 const CURVE = 3;
 
+/** An input with the value a set gives it. */
+export interface DrawnValue {
+  readonly input: Pick<AssumedInput, 'path' | 'value' | 'unit' | 'range' | 'source'>;
+  readonly value: number;
+}
+
 /** Width that would be left if the input at these positions were known, as a share of the present one. */
 function widthLeft(gains: readonly number[], positions: readonly number[]): number {
   const { low, high } = assumptionInterval(gains);
@@ -126,7 +131,7 @@ function widthLeft(gains: readonly number[], positions: readonly number[]): numb
  * @returns most telling first: demonstrated ones, then by what they explain; empty below 5 sets.
  */
 export function inputsToMeasure(
-  sets: readonly { readonly inputs: readonly DrawnInput[] }[],
+  sets: readonly { readonly inputs: readonly DrawnValue[] }[],
   gains: readonly number[],
 ): readonly InputToMeasure[] {
   if (sets.length !== gains.length) throw new RangeError('one gain a set');
@@ -155,4 +160,10 @@ export function inputsToMeasure(
 /** Fewer sets say nothing of an input. */
 const FEWEST_SETS = 5;
 
-const told = ({ path, value, unit, range, source }: AssumedInput) => ({ path, value, unit, range, source });
+const told = ({ path, value, unit, range, source }: DrawnValue['input']) => ({
+  path,
+  value,
+  unit,
+  range,
+  source,
+});

@@ -73,6 +73,10 @@ const FLOW_FIELDS: Readonly<Record<string, Move<Flow>>> = {
     flow.accept.kind === 'exponential' && isSame(flow.accept.tauDays, from)
       ? { ...flow, accept: { ...flow.accept, tauDays: to } }
       : flow,
+  'travel-scale': (flow, from, to) =>
+    flow.travelScaleMinutes !== null && isSame(flow.travelScaleMinutes, from)
+      ? { ...flow, travelScaleMinutes: to }
+      : flow,
   'no-show': (flow, from, to) => {
     const { base, max } = flow.noShow;
     if (!isSame(base, from) || flow.walkIn) return flow;

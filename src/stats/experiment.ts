@@ -29,6 +29,8 @@ export interface ExperimentOptions {
   readonly seed?: string;
   readonly warmupWeeks?: number | 'auto';
   readonly record?: RecordSink | null;
+  /** Number of the first one played here, where others before it were played apart; 0 when left out. */
+  readonly firstReplication?: number;
 }
 
 export type { ReplicationOutcome } from './measured.ts';
@@ -40,6 +42,7 @@ export class Experiment {
   readonly #warmup: number | 'auto';
   readonly #snapshotWeeks: number;
   readonly #record: RecordSink | null;
+  readonly #first: number;
   readonly #outcomes: ReplicationOutcome[] = [];
   #unstable: readonly Instability[] | null = null;
 
@@ -52,15 +55,20 @@ export class Experiment {
       throw new RangeError(`a warm-up of ${this.#warmup} weeks leaves nothing of ${this.plan.weeks}`);
     this.#snapshotWeeks = planSnapshots(this.plan.weeks, this.#warmup);
     this.#record = options.record ?? null;
+    this.#first = options.firstReplication ?? 0;
   }
 
   get replications(): number {
     return this.#outcomes.length;
   }
 
-  /** What another thread needs, besides the scenario and its weeks, to play this replication. */
+  /** What another thread needs, besides the scenario and its weeks, to play this replication, counted from 0 here. */
   optionsOf(replication: number): ReplicationOptions {
-    return { seed: this.seed, replication, snapshotWeeks: this.#snapshotWeeks };
+    return {
+      seed: this.seed,
+      replication: this.#first + replication,
+      snapshotWeeks: this.#snapshotWeeks,
+    };
   }
 
   /** Takes in the outcome of replication number `replications`, wherever it was played. */

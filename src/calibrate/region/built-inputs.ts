@@ -24,10 +24,11 @@ const IMPLIED: Label = {
   fr: `ce que font les appareils de la région aux délais de 2010, pour ses habitants de ${POPULATION_YEAR} ; ${PUBLISHED_RATES.fr}`,
 };
 
-const STATED: Label = { en: 'stated by the user', fr: 'énoncé par l’utilisateur' };
-const NOT_STATED: Label = {
-  en: 'none stated: demand is that of the calibration',
-  fr: 'aucune énoncée : la demande est celle du calage',
+const STATED: Label = { en: 'stated by you', fr: 'indiqué par vous' };
+/** Nothing was stated, so nothing changes. */
+const NONE_APPLIED: Label = {
+  en: 'none applied: demand is that of the calibration',
+  fr: 'aucune appliquée : la demande est celle du calage',
 };
 
 const round = (x: number): number => Math.round(x * 10) / 10;
@@ -47,15 +48,15 @@ function rateInputs(modality: Modality, request: RegionRequest, { implied }: Rat
   const departments = Object.entries(request.departmentRates).flatMap(([code, rates]) => {
     const rate = rates[modality];
     const label = {
-      en: `${en} exams for 1,000 inhabitants of department ${code}`,
-      fr: `examens (${fr}) pour 1 000 habitants du département ${code}`,
+      en: `${en} exams of the residents of department ${code} a year`,
+      fr: `examens (${fr}) des habitants du département ${code} par an`,
     };
     return rate === undefined ? [] : [input(`exams-per-thousand-${modality}-${code}`, rate, label, true)];
   });
-  const label = { en: `${en} exams for 1,000 inhabitants`, fr: `examens (${fr}) pour 1 000 habitants` };
+  const label = { en: `${en} exams of residents a year`, fr: `examens (${fr}) des habitants par an` };
   const done = {
-    en: `${en} exams for 1,000 inhabitants that the devices do`,
-    fr: `examens (${fr}) pour 1 000 habitants que font les appareils`,
+    en: `${en} exams that the devices do for residents a year`,
+    fr: `examens (${fr}) que font les appareils pour les habitants par an`,
   };
   return [
     input(`exams-per-thousand-${modality}`, stated ?? implied, label, stated !== undefined),
@@ -64,14 +65,14 @@ function rateInputs(modality: Modality, request: RegionRequest, { implied }: Rat
   ];
 }
 
-const changeInput = (id: string, value: number, unit: string, label: Label): RegionInput => ({
+const changeInput = (id: string, stated: number | undefined, unit: string, label: Label): RegionInput => ({
   id,
   label,
-  value,
+  value: stated ?? 0,
   unit,
   range: null,
-  status: 'stated',
-  source: value === 0 ? NOT_STATED : STATED,
+  status: stated === undefined ? 'none' : 'stated',
+  source: stated === undefined ? NONE_APPLIED : STATED,
 });
 
 /** All inputs of a region, what was stated first. */
@@ -85,7 +86,7 @@ export function inputsOf(
     const label = { en: `growth of ${en} requests`, fr: `croissance des demandes (${fr})` };
     return rates[modality] === null
       ? []
-      : [changeInput(`growth-${modality}`, growthPerYear[modality] ?? 0, '/year', label)];
+      : [changeInput(`growth-${modality}`, growthPerYear[modality], '/year', label)];
   });
   const patience = MODALITIES.flatMap((modality): readonly RegionInput[] => {
     const { value, range, source } = DEFAULTS['anap-2010'].byModality[modality].tauDays.A!;
@@ -119,11 +120,11 @@ export function inputsOf(
       rates[modality] === null ? [] : rateInputs(modality, request, rates[modality]),
     ),
     ...growth,
-    changeInput('ageing', ageingPerYear, '/year', {
+    changeInput('ageing', ageingPerYear || undefined, '/year', {
       en: 'growth of requests by ageing',
       fr: 'croissance des demandes par vieillissement',
     }),
-    changeInput('years', years, 'year', {
+    changeInput('years', years || undefined, 'year', {
       en: 'years of growth and ageing',
       fr: 'années de croissance et de vieillissement',
     }),

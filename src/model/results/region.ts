@@ -47,7 +47,8 @@ export interface RegionInput {
   readonly value: number;
   readonly unit: string;
   readonly range: readonly [number, number] | null;
-  readonly status: 'source' | 'calibrated' | 'assumed' | 'stated';
+  /** `none`: a change that nobody stated, so that none is made. */
+  readonly status: 'source' | 'calibrated' | 'assumed' | 'stated' | 'none';
   readonly source: Label;
 }
 

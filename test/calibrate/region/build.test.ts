@@ -79,6 +79,8 @@ describe('two departments', () => {
       for (const text of [label, source]) expect(text.en).not.toBe(text.fr);
     }
     expect(built.inputs.find(({ id }) => id === 'exams-per-thousand-mri')?.status).toBe('calibrated');
+    for (const id of ['growth-ct', 'ageing', 'years'])
+      expect(built.inputs.find((one) => one.id === id)?.status).toBe('none');
   });
 
   it('come out of the same request as the same bytes, of another seed as others', async () => {
