@@ -13,6 +13,8 @@ import { INIT_PAGE } from './pages/init.ts';
 import { LEVERS_PAGE } from './pages/levers.ts';
 import { OPTIMIZE_PAGE } from './pages/optimize.ts';
 import { OQOS_PAGE } from './pages/oqos.ts';
+import { PLAN_PAGE } from './pages/plan.ts';
+import { REGION_PAGE } from './pages/region.ts';
 import { SCHEMA_PAGE } from './pages/schema.ts';
 import { SIMULATE_PAGE } from './pages/simulate.ts';
 import { SWEEP_PAGE } from './pages/sweep.ts';
@@ -35,6 +37,8 @@ export const PAGES = Object.freeze({
   validate: VALIDATE_PAGE,
   oqos: OQOS_PAGE,
   authorize: AUTHORIZE_PAGE,
+  region: REGION_PAGE,
+  plan: PLAN_PAGE,
   schema: SCHEMA_PAGE,
 } satisfies Readonly<Record<string, Page>>);
 export type CommandName = keyof typeof PAGES;

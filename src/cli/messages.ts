@@ -4,6 +4,7 @@ import { findingLines, type Message, message } from '../report/message.ts';
 import type { Values } from '../report/sentence.ts';
 import { BACKLOG_MESSAGES } from './messages-backlog.ts';
 import { OPTIMIZE_MESSAGES } from './messages-optimize.ts';
+import { REGION_MESSAGES } from './messages-region.ts';
 
 export const COMMAND_MESSAGES = Object.freeze({
   'command-unknown': message(
@@ -175,6 +176,7 @@ export const COMMAND_MESSAGES = Object.freeze({
   ),
   ...BACKLOG_MESSAGES,
   ...OPTIMIZE_MESSAGES,
+  ...REGION_MESSAGES,
   'reference-or-json': message('--reference is a page, not JSON', '--reference est une page, pas du JSON', [
     'one of the two',
     'l’un ou l’autre',

@@ -61,12 +61,56 @@ const NOTES = {
     fr: 'Ensuite : instruire une demande : creneau authorize DEMANDE.yaml · tous les nombres : --json',
   },
   authorizeNext: {
-    en: 'Next: simulated delays beside the need: --scenario FILE · the balance once granted: creneau oqos --grant {file}',
-    fr: 'Ensuite : délais simulés en regard du besoin : --scenario FICHIER · le bilan une fois accordé : creneau oqos --grant {file}',
+    en: 'Next: simulated delays beside the need: --scenario FILE, or --region REGION · the balance once granted: creneau oqos --grant {file}',
+    fr: 'Ensuite : délais simulés en regard du besoin : --scenario FICHIER, ou --region RÉGION · le bilan une fois accordé : creneau oqos --grant {file}',
   },
   authorizeGrantNext: {
     en: 'Next: the balance once granted: creneau oqos --grant {file} · every number: --json',
     fr: 'Ensuite : le bilan une fois accordé : creneau oqos --grant {file} · tous les nombres : --json',
+  },
+  authorizeRegion: {
+    en: 'Simulating the region with and without what is asked for: some minutes…',
+    fr: 'Simulation de la région avec et sans ce qui est demandé : quelques minutes…',
+  },
+  regionKeep: {
+    en: 'Next: keep it: --out region.yaml, then creneau plan region.yaml',
+    fr: 'Ensuite : la garder : --out region.yaml, puis creneau plan region.yaml',
+  },
+  regionNext: {
+    en: 'Next: where the next device or hour helps most: creneau plan {file} · its delays: creneau simulate {file}',
+    fr: 'Ensuite : où le prochain appareil ou la prochaine heure aide le plus : creneau plan {file} · ses délais : creneau simulate {file}',
+  },
+  planModel: {
+    en: 'First answer, by the linear model alone: {what}, about {saved} patient-days saved a week. Simulating…',
+    fr: 'Première réponse, selon le seul modèle linéaire : {what}, environ {saved} jours-patients gagnés par semaine. Simulation…',
+  },
+  planModelNone: {
+    en: 'First answer, by the linear model alone: nothing that is allowed helps. Simulating…',
+    fr: 'Première réponse, selon le seul modèle linéaire : rien de permis n’aide. Simulation…',
+  },
+  planSimulated: {
+    en: 'Simulated: {what}, {bounds} patient-days saved a week. Now under assumption sets…',
+    fr: 'Simulé : {what}, {bounds} jours-patients gagnés par semaine. Maintenant sous les jeux d’hypothèses…',
+  },
+  planNotWritten: {
+    en: 'Nothing written to {file}: no plan is proposed.',
+    fr: 'Rien d’écrit dans {file} : aucun plan n’est proposé.',
+  },
+  planNext: {
+    en: 'Next: creneau compare {file} {out} · for those who wait longest: --equity worst · a page with charts: --html page.html',
+    fr: 'Ensuite : creneau compare {file} {out} · pour ceux qui attendent le plus : --equity worst · une page avec graphiques : --html page.html',
+  },
+  planNextKeep: {
+    en: 'Next: keep it: --out plan.yaml · for those who wait longest: --equity worst · a page with charts: --html page.html',
+    fr: 'Ensuite : le garder : --out plan.yaml · pour ceux qui attendent le plus : --equity worst · une page avec graphiques : --html page.html',
+  },
+  planNextProve: {
+    en: 'Next: prove it by simulation: {command} · for those who wait longest: --equity worst',
+    fr: 'Ensuite : l’éprouver par simulation : {command} · pour ceux qui attendent le plus : --equity worst',
+  },
+  planNextNone: {
+    en: 'Next: longer opening needs no authorisation: --evenings 20 · more staff hours: --technologist-hours, --radiologist-hours',
+    fr: 'Ensuite : ouvrir plus longtemps ne demande aucune autorisation : --evenings 20 · plus de personnel : --technologist-hours, --radiologist-hours',
   },
   checkNext: {
     en: 'Next: creneau simulate {file}',

@@ -38,6 +38,8 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   validate: async () => joined(await import('./commands/validate.ts')),
   oqos: async () => joined(await import('./commands/oqos.ts')),
   authorize: async () => joined(await import('./commands/authorize.ts')),
+  region: async () => joined(await import('./commands/region.ts')),
+  plan: async () => joined(await import('./commands/plan.ts')),
   schema: async () => joined(await import('./commands/schema.ts')),
 };
 

@@ -21,6 +21,7 @@ const KINDS: readonly Kind[] = Object.freeze([
     ending: /\.accept\.tau$/,
     name: { en: 'patience for an appointment', fr: 'patience avant un rendez-vous' },
   },
+  { ending: /\.travel-scale$/, name: { en: 'how far patients go', fr: 'jusqu’où vont les patients' } },
   { ending: /\.slots\.[AHRU]$/, name: { en: 'slot length', fr: 'durée de plage' } },
   { ending: /\.per-week$/, name: { en: 'requests a week', fr: 'demandes par semaine' } },
   { ending: /\.late-start$/, name: { en: 'late start', fr: 'démarrage tardif' } },

@@ -8,6 +8,7 @@ import type {
   InstructedRequest,
   RuleReason,
 } from '../model/results/authorize.ts';
+import { effectLines } from './instruction-effect.ts';
 import { needLines, simulatedLines } from './instruction-need.ts';
 import { citedText, receivabilityLines, shortCitation, verdictText } from './instruction-rules.ts';
 import {
@@ -211,6 +212,7 @@ function pointLines({ points, anomalies }: InstructedRequest, { language, style 
 function requestLines(
   one: InstructedRequest,
   rank: number,
+  effects: AuthorizeDocument['effects'],
   options: InstructionPageOptions,
 ): readonly string[] {
   const { language, style } = options;
@@ -230,6 +232,9 @@ function requestLines(
     ...criteriaLines(one, options),
     '',
     ...needLines(one, language, style),
+    ...(effects ?? []).flatMap((effect) =>
+      effect.request === id ? ['', ...effectLines(effect, options)] : [],
+    ),
     '',
     ...pointLines(one, options),
   ];
@@ -305,7 +310,7 @@ export function instructionPage(
       ? []
       : wrap(fill(READING, { reading: READING_WORDS[interventional][language] }, language), PAGE_WIDTH, 2)),
     ...summaryLines(document, options),
-    ...requests.flatMap((one, rank) => requestLines(one, rank, options)),
+    ...requests.flatMap((one, rank) => requestLines(one, rank, document.effects, options)),
     ...part(
       PARTS.competing,
       competitions.flatMap((one) => competitionLines(one, requests, language)),

@@ -11,8 +11,8 @@ import { variantOf, variantText } from './variant-texts.ts';
 
 const isUpdating = process.env.UPDATE_EXPECTED === '1';
 const GUIDES = [
-  ['docs/guide-ars.md', 'en', 8],
-  ['docs/guide-ars.fr.md', 'fr', 8],
+  ['docs/guide-ars.md', 'en', 11],
+  ['docs/guide-ars.fr.md', 'fr', 11],
   ['docs/guide-planner.md', 'en', 5],
   ['docs/guide-planner.fr.md', 'fr', 5],
   ['docs/guide-consultant.md', 'en', 1],

@@ -13,11 +13,13 @@ import { crowdedProblems, loadRequests } from '../load-requests.ts';
 import { loadScenario } from '../load-scenario.ts';
 import { choosePlayer, requestsOf } from '../pool/play.ts';
 import { Progress } from '../progress.ts';
+import { regionEffects } from '../region/effects.ts';
 import { replicate } from '../replicate.ts';
 import { type Manner, type RunOverrides, readManner, readRun, readWorkers } from '../run-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { Voice } from '../voice.ts';
 import type { Words } from '../words.ts';
+import { MOST_SETS } from './compare.ts';
 import { documentOf } from './simulate.ts';
 
 const REQUIRABLE = ['receivable'] as const;
@@ -25,6 +27,9 @@ const REQUIRABLE = ['receivable'] as const;
 export interface AuthorizeRequest extends Manner, Emission, BalanceChoice {
   readonly files: readonly string[];
   readonly scenario: string | null;
+  /** A region to simulate the requests in. */
+  readonly region: string | null;
+  readonly sets: number | null;
   readonly require: (typeof REQUIRABLE)[number] | null;
   readonly run: RunOverrides;
   readonly workers: number | null;
@@ -34,12 +39,18 @@ export interface AuthorizeRequest extends Manner, Emission, BalanceChoice {
 export function read(words: Words, language: Language): AuthorizeRequest {
   const files = words.plain;
   if (files.length === 0) words.refuse('request-argument-missing', {});
+  const [scenario, region] = [words.text('scenario'), words.text('region')];
+  if (scenario !== null && region !== null) words.refuse('authorize-two-scenarios', {});
+  const run = readRun(words);
+  if (region !== null && run.replications === 1) words.refuseValue('replications', '1', '2…');
   return {
     files,
     ...readBalanceChoice(words),
-    scenario: words.text('scenario'),
+    scenario,
+    region,
+    sets: words.count('sets', 0, MOST_SETS),
     require: words.choice('require', REQUIRABLE),
-    run: readRun(words),
+    run,
     workers: readWorkers(words),
     strict: words.isOn('strict'),
     ...readEmission(words),
@@ -62,7 +73,19 @@ export async function run(request: AuthorizeRequest, terminal: Terminal): Promis
   const played =
     request.scenario === null ? null : await simulated(request, request.scenario, terminal, voice);
   if (typeof played === 'number') return played;
-  const document = instruct(loaded.requests, balance, reading, played);
+  const effects =
+    request.region === null
+      ? null
+      : await regionEffects(
+          { ...request, region: request.region },
+          balance,
+          loaded.requests,
+          terminal,
+          voice,
+        );
+  if (typeof effects === 'number') return effects;
+  const instructed = instruct(loaded.requests, balance, reading, played);
+  const document = effects === null ? instructed : { ...instructed, effects };
   const page = (style: Parameters<typeof instructionPage>[1]['style']) =>
     instructionPage(document, { language, style });
   if (!emit(request, document, page, terminal, voice)) return EXIT.input;
@@ -107,7 +130,7 @@ async function simulated(
 }
 
 /** What a reader may want next. */
-function suggest({ files, scenario }: AuthorizeRequest, voice: Voice): void {
-  if (scenario === null) voice.note('authorizeNext', { file: files[0] ?? '' });
+function suggest({ files, scenario, region }: AuthorizeRequest, voice: Voice): void {
+  if (scenario === null && region === null) voice.note('authorizeNext', { file: files[0] ?? '' });
   else voice.note('authorizeGrantNext', { file: files[0] ?? '' });
 }

@@ -5,6 +5,7 @@ import {
   FILE,
   FORCE_OPTION,
   JSON_OPTION,
+  N,
   OUT_OPTION,
   RUN_OPTIONS,
   STRICT_OPTION,
@@ -23,8 +24,8 @@ export const AUTHORIZE_PAGE: Page = {
     'creneau authorize scenarios/requests/78-irm-a.yaml scenarios/requests/78-irm-b.yaml',
   ],
   text: {
-    en: 'A note d’instruction: receivability under the rules of 2020 (figures, texts, how sure each is) and under the regime since June 2023, the balance before and after, competing files (the order of filing does not count), criteria without score, elements of need, points of attention, sources, and what it does not decide. Receivable is not authorised. --scenario adds simulated delays and occupancy.',
-    fr: 'Une note d’instruction : recevabilité selon les règles de 2020 (chiffres, textes, degré de certitude) et selon le régime depuis juin 2023, bilan avant et après, dossiers concurrents (l’ordre de dépôt ne compte pas), critères sans note, éléments de besoin, points d’attention, sources, et ce qu’elle ne décide pas. Recevable ne veut pas dire autorisé. --scenario ajoute délais et occupation simulés.',
+    en: 'A note d’instruction: receivability under the rules of 2020 (figures, texts, how sure each is) and under the regime since June 2023, the balance before and after, competing files (the order of filing does not count), criteria without score, elements of need, points of attention, sources, and what it does not decide. Receivable is not authorised. --scenario adds simulated delays and occupancy; --region what the request would change for the residents of each department, and the opening hours that would do the same.',
+    fr: 'Une note d’instruction : recevabilité selon les règles de 2020 (chiffres, textes, degré de certitude) et selon le régime depuis juin 2023, bilan avant et après, dossiers concurrents (l’ordre de dépôt ne compte pas), critères sans note, éléments de besoin, points d’attention, sources, et ce qu’elle ne décide pas. Recevable ne veut pas dire autorisé. --scenario ajoute délais et occupation simulés ; --region ce que la demande changerait pour les habitants de chaque département, et les heures d’ouverture qui feraient autant.',
   },
   options: [
     ...BALANCE_OPTIONS,
@@ -35,6 +36,24 @@ export const AUTHORIZE_PAGE: Page = {
       describe: {
         en: 'simulated beside the need: delays, occupancy',
         fr: 'simulé en regard du besoin : délais, occupation',
+      },
+    },
+    {
+      name: 'region',
+      takes: FILE,
+      example: 'region.yaml',
+      describe: {
+        en: 'simulate each request in this region, before and after',
+        fr: 'simuler chaque demande dans cette région, avant et après',
+      },
+    },
+    {
+      name: 'sets',
+      takes: N,
+      example: '8',
+      describe: {
+        en: 'assumption sets drawn with --region (8); 0 for none',
+        fr: 'jeux d’hypothèses tirés avec --region (8) ; 0 pour aucun',
       },
     },
     {

@@ -23,7 +23,12 @@ export const SAID_AS_IT_IS: readonly Excepted[] = Object.freeze([
     'keep {limit|item|items}, or make two scenarios',
   ),
   ...once('frenchSigns', 'the notation of a cell, which a table reads back', 'exams: …', 'inserted: …'),
-  ...once('different', 'a word of the command line, the same in both languages', 'history [options]'),
+  ...once(
+    'different',
+    'a word of the command line, the same in both languages',
+    'history [options]',
+    'build [options]',
+  ),
   ...once('different', 'the same word in both languages', 'Base', 'base', 'simulation', 'vacation'),
   ...once('sameValues', 'what is expected, in the words of each language', '{en}'),
   ...once('englishSigns', 'names the signs themselves', 'separate them with ; or with ,'),
