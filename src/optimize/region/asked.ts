@@ -1,6 +1,7 @@
 /** What the model knows of each implantation: who asks there, how full it is, and who would come to a new one. */
 import { groupBy } from '../../model/group.ts';
 import type { Modality } from '../../model/vocabulary.ts';
+import { requestsPerPlace } from './drawn.ts';
 import type { CapRow, CurvePiece, Implantation, RegionProblem } from './problem.ts';
 
 /** An implantation with those who ask for it. */
@@ -14,8 +15,10 @@ export interface Place {
    * are those of the modality in its department, or of the region where the department has none.
    */
   readonly shares: ReadonlyMap<string, number>;
-  /** Requests per place today, which added places may draw at most; the region's mean for a new one. */
+  /** Requests per place today, never passed; for a new one the mean of its department, of the region where that has none. */
   readonly perPlace: number;
+  /** Requests a week that an added place draws at most today, by department of residence, those of 0 left out. */
+  readonly drawn: ReadonlyMap<string, number>;
   /** Load on the delay curve per request per place: 1 where the curve was not moved to give the delay found. */
   readonly scale: number;
 }
@@ -54,12 +57,27 @@ function askedAt(problem: RegionProblem): ReadonlyMap<string, ReadonlyMap<string
   return asked;
 }
 
+/** Requests for a place of an implantation by department of residence, those of 0 left out: see `requestsPerPlace`. */
+function perPlaceBy(
+  { demand, implantations }: RegionProblem,
+  asked: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  of: Implantation,
+): ReadonlyMap<string, number> {
+  const rows = [...new Set(demand.map(({ department }) => department))].map((from): [string, number] => [
+    from,
+    requestsPerPlace(of, (id) => asked.get(id)?.get(from) ?? 0, implantations),
+  ]);
+  return new Map(rows.filter(([, perPlace]) => perPlace > 0));
+}
+
 /**
  * Every implantation with what is asked there, in the order of the problem.
  * @throws {RangeError} when requests go to an implantation that is unknown, of another modality or without places, when a
- * number of them is negative, or when there is no curve for a modality.
+ * number of them is negative, when there is no curve for a modality, or when attraction is not between 0 and 1.
  */
 export function placesOf(problem: RegionProblem): readonly Place[] {
+  const { attraction } = problem;
+  if (!(attraction >= 0 && attraction <= 1)) throw new RangeError(`attraction of ${attraction}`);
   const asked = askedAt(problem);
   const present = problem.implantations.filter(({ id }) => asked.get(id)!.size > 0);
   const meanOf = (modality: Modality) => {
@@ -83,13 +101,19 @@ export function placesOf(problem: RegionProblem): readonly Place[] {
       throw new RangeError(`no delay curve for ${of.modality}`);
     const requests = asked.get(of.id)!;
     const total = sum(requests.values());
+    const perPlaceOf = perPlaceBy(problem, asked, of);
+    const drawn = new Map(
+      attraction === 0 ? [] : [...perPlaceOf].map(([from, perPlace]) => [from, attraction * perPlace]),
+    );
     if (total > 0) {
       const perPlace = total / of.placesPerWeek;
       const scale = of.load > 0 ? of.load / perPlace : 1;
-      return Object.freeze({ of, requests, total, shares: sharesOf([requests]), perPlace, scale });
+      return Object.freeze({ of, requests, total, shares: sharesOf([requests]), perPlace, drawn, scale });
     }
     const shares = sharesOf(mixOf(of).map(({ id }) => asked.get(id)!));
-    return Object.freeze({ of, requests, total, shares, ...means[of.modality] });
+    const mean = means[of.modality];
+    const perPlace = sum(perPlaceOf.values()) || mean.perPlace;
+    return Object.freeze({ of, requests, total, shares, ...mean, perPlace, drawn });
   });
 }
 

@@ -1,6 +1,7 @@
 /** Whom places attract: residents ask first where there are places, and every department asks as much as before. */
 import { groupBy } from '../../model/group.ts';
 import type { Flow, Scenario } from '../../model/scenario.ts';
+import { requestsPerPlace } from './drawn.ts';
 import { homeOf, isResidents } from './places.ts';
 import type { Implantation, RegionPlan, RegionProblem } from './problem.ts';
 
@@ -65,12 +66,20 @@ export function attractedRequests(
   )) {
     const [{ origin, modality }] = flows as [Flow & { readonly origin: string }];
     const asked = flows.reduce((sum, flow) => sum + flow.perWeek, 0);
-    const drawn = flows.map((flow) => flow.perWeek * growthOf(places.get(homeOf(flow)), attraction));
+    const askedAt = new Map<string, number>();
+    for (const flow of flows) askedAt.set(homeOf(flow), (askedAt.get(homeOf(flow)) ?? 0) + flow.perWeek);
+    /** Requests drawn by what is added at an implantation. */
+    const drawnBy = ({ implantation, before, after }: PlacesChange, asks: (id: string) => number): number =>
+      attraction * (after - before) * requestsPerPlace(implantation, asks, problem.implantations);
+    const drawn = flows.map((flow) => {
+      const change = places.get(homeOf(flow));
+      return flow.perWeek + (change === undefined ? 0 : drawnBy(change, () => flow.perWeek));
+    });
     const news = gained
       .filter(({ implantation }) => implantation.modality === modality)
-      .map(({ implantation, after }) => ({
-        implantation: implantation.id,
-        perWeek: attraction * after * sharePerPlace(flows, places, implantation.department),
+      .map((change) => ({
+        implantation: change.implantation.id,
+        perWeek: drawnBy(change, (id) => askedAt.get(id) ?? 0),
       }));
     const total = [...drawn, ...news.map((one) => one.perWeek)].reduce((sum, one) => sum + one, 0);
     const scale = total === 0 ? 0 : asked / total;
@@ -82,22 +91,4 @@ export function attractedRequests(
         atNew.push({ implantation: one.implantation, origin, perWeek: scale * one.perWeek });
   }
   return { perWeek, atNew };
-}
-
-const growthOf = (change: PlacesChange | undefined, attraction: number): number =>
-  change === undefined || change.before === 0 ? 1 : 1 + attraction * (change.after / change.before - 1);
-
-/** Requests of an origin for one place of the implantations of a department, present ones. */
-function sharePerPlace(
-  flows: readonly Flow[],
-  places: ReadonlyMap<string, PlacesChange>,
-  department: string,
-): number {
-  const [modality] = flows.map((flow) => flow.modality);
-  let [requests, before] = [0, 0];
-  for (const flow of flows)
-    if (places.get(homeOf(flow))?.implantation.department === department) requests += flow.perWeek;
-  for (const { implantation, before: own } of places.values())
-    if (implantation.department === department && implantation.modality === modality) before += own;
-  return before === 0 ? 0 : requests / before;
 }

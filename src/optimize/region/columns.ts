@@ -1,4 +1,5 @@
 /** Names of the columns of the region's model. */
+import type { Modality } from '../../model/vocabulary.ts';
 import type { RegionPhase } from './phases.ts';
 
 export const COLUMNS = Object.freeze({
@@ -9,8 +10,10 @@ export const COLUMNS = Object.freeze({
   lateBlocks: (id: string) => `late-blocks/${id}`,
   newSite: (site: string) => `new-site/${site}`,
   onCall: (closes: string, goesTo: string) => `on-call/${closes}/to/${goesTo}`,
-  into: (phase: RegionPhase, from: string, id: string) => `in/${phase.id}/${from}/${id}`,
-  out: (phase: RegionPhase, from: string, id: string) => `out/${phase.id}/${from}/${id}`,
+  /** Added places that draw requests, of every origin so many a place. */
+  drawing: (phase: RegionPhase, id: string) => `drawing/${phase.id}/${id}`,
+  /** Share of the requests of an origin that moves, the same at every implantation. */
+  moved: (phase: RegionPhase, from: string, modality: Modality) => `moved/${phase.id}/${from}/${modality}`,
   measure: 'equity',
   left: (department: string) => `left-out/${department}`,
 });

@@ -3,6 +3,7 @@ import { deepFreeze } from '../../model/freeze.ts';
 import { type Balance, balanceRow, roomOf } from '../../model/oqos/balance.ts';
 import type { Device, Flow, Region, Scenario, Site } from '../../model/scenario.ts';
 import { MODALITIES, type Modality } from '../../model/vocabulary.ts';
+import { USUAL_ATTRACTION } from './attract.ts';
 import { regionCosts } from './costs.ts';
 import { CURVE_POINTS } from './curve-points.ts';
 import { curveFor, daysAtLoad, delayCurve, loadAtDays } from './curves.ts';
@@ -344,5 +345,6 @@ export function regionProblem(
     unmetDays: options.unmetDays ?? defaults.unmetDays.value,
     travelDaysPerHour: options.travelDaysPerHour ?? defaults.travelDaysPerHour.value,
     bookedElsewhere: present.bookedElsewhere,
+    attraction: USUAL_ATTRACTION,
   });
 }

@@ -17,6 +17,7 @@ export const UNITS = Object.freeze({
   hours: { en: 'hours a week', fr: 'heures par semaine' },
   thousandEuros: { en: 'thousand euros a year', fr: 'milliers d’euros par an' },
   inhabitants: { en: 'inhabitants', fr: 'habitants' },
+  shares: { en: 'shares', fr: 'parts' },
   choices: { en: 'choices', fr: 'choix' },
 } satisfies Readonly<Record<string, Label>>);
 

@@ -1,7 +1,7 @@
 /**
  * What a plan costs patients, with the requests that move moved as well as possible. The places of a plan are numbers, so this is a
- * small linear programme. It is written apart from the model that proposes plans, to check it: loads are cut in segments, and
- * requests move from one implantation to another, not into and out of each.
+ * small linear programme. It is written apart from the model that proposes plans, to check it: loads are cut in segments,
+ * requests move from one implantation to another, not into and out of each, and what a place draws is reckoned here once more.
  */
 
 import { MODALITIES } from '../../model/vocabulary.ts';
@@ -93,17 +93,22 @@ class Programme {
 
   #phase(phase: RegionPhase, isLast: boolean): void {
     const net = new Map(this.places.map((place): [Place, Terms] => [place, new Terms()]));
-    const coming = new Map(this.places.map((place): [Place, Terms] => [place, new Terms()]));
+    const coming = new Map(this.places.map((place): [Place, Map<string, Terms>] => [place, new Map()]));
     for (const place of this.places)
       for (const [from, now] of place.requests) this.#moves(phase, isLast, place, from, now, net, coming);
-    for (const place of this.places) this.#waiting(phase, isLast, place, net.get(place)!, coming.get(place)!);
+    for (const place of this.places) {
+      this.#drawn(phase, place, coming.get(place)!);
+      this.#waiting(phase, isLast, place, net.get(place)!);
+    }
     if (!phase.hasBlocks) return;
     for (const { closes, goesTo, minutes, movedPerWeek } of this.problem.onCallPairs)
       if (this.plan.onCall.some((one) => one.closes === closes && one.goesTo === goesTo))
         this.constantDays += (phase.weight * movedPerWeek * minutes * this.problem.travelDaysPerHour) / 60;
   }
 
-  /** Requests of an origin that leave an implantation for one with added places, where it asks already. */
+  /**
+   * Requests of an origin that leave an implantation for one with added places: of every implantation that it asks, the same share.
+   */
   #moves(
     phase: RegionPhase,
     isLast: boolean,
@@ -111,7 +116,7 @@ class Programme {
     from: string,
     now: number,
     net: ReadonlyMap<Place, Terms>,
-    coming: ReadonlyMap<Place, Terms>,
+    coming: ReadonlyMap<Place, Map<string, Terms>>,
   ): void {
     const { problem } = this;
     const requests = now * phase.growth[place.of.modality];
@@ -122,24 +127,45 @@ class Programme {
     }
     const leaving = new Terms();
     for (const target of this.places) {
-      if (target.of.modality !== place.of.modality || !target.shares.has(from)) continue;
+      if (target.of.modality !== place.of.modality) continue;
       if (this.#added(target, phase).places === 0) continue;
       const id = this.#column(`${phase.id}/${from}/${place.of.id}/${target.of.id}`);
       const longer = problem.minutes(from, target.of.id) - near;
       leaving.add(id, 1);
       net.get(place)!.add(id, 1, -1);
       net.get(target)!.add(id, 1);
-      coming.get(target)!.add(id, 1);
+      const arrivals = coming.get(target)!;
+      arrivals.set(from, (arrivals.get(from) ?? new Terms()).add(id, 1));
       this.days.add(id, (phase.weight * problem.travelDaysPerHour * longer) / 60);
       if (isLast) this.travel.add(id, longer);
     }
-    this.#row(leaving, 0, requests);
+    const share = this.#column(`share/${phase.id}/${from}/${place.of.modality}`, 1);
+    this.#row(leaving.add(share, requests, -1), 0, 0);
+  }
+
+  /** Added places draw so many requests of an origin each, as it makes of a place there, or in the department of a new one. */
+  #drawn(phase: RegionPhase, place: Place, coming: ReadonlyMap<string, Terms>): void {
+    const { of } = place;
+    const isLike = ({ of: one }: Place) =>
+      of.isNew ? one.department === of.department && one.modality === of.modality : one.id === of.id;
+    let there = 0;
+    const asked = new Terms();
+    for (const other of this.places.filter((one) => isLike(one))) {
+      there += other.of.placesPerWeek;
+      for (const [from, now] of other.requests) asked.add(from, now * phase.growth[of.modality]);
+    }
+    const { places } = this.#added(place, phase);
+    if (places === 0) return;
+    // The same part for every origin of what all added places would draw.
+    const part = this.#column(`part/${phase.id}/${of.id}`, 1);
+    const times = there === 0 ? 0 : (this.problem.attraction * places) / there;
+    for (const [from, terms] of coming) this.#row(terms.add(part, times * (asked.get(from) ?? 0), -1), 0, 0);
   }
 
   /** Requests of an implantation cut into segments as wide as a piece times its places: the cheap ones fill first. */
-  #waiting(phase: RegionPhase, isLast: boolean, place: Place, net: Terms, coming: Terms): void {
+  #waiting(phase: RegionPhase, isLast: boolean, place: Place, net: Terms): void {
     const { problem } = this;
-    const { of, perPlace, scale } = place;
+    const { of, scale } = place;
     const added = this.#added(place, phase);
     const places = of.placesPerWeek + added.places;
     const now = place.total * phase.growth[of.modality];
@@ -161,7 +187,6 @@ class Programme {
     const beyond = new Terms([...net].map(([id, value]) => [id, -value])).add(unmet, 1);
     this.days.add(unmet, phase.weight * problem.unmetDays * (1 - problem.bookedElsewhere[of.modality]));
     this.#row(beyond, now - places, Infinity);
-    this.#row(coming, 0, perPlace * phase.growth[of.modality] * added.places);
   }
 }
 

@@ -136,12 +136,14 @@ export function weekAt(problem: RegionProblem, lp: LpModel, values: ArrayLike<nu
     }
   });
   return weekOf(problem, placesOf(problem), phase, (place) => {
-    const { of } = place;
-    let minutes = minutesNow(problem, place, phase.growth[of.modality]);
+    const { of, requests, drawn } = place;
+    const growth = phase.growth[of.modality];
+    let minutes = minutesNow(problem, place, growth);
+    const drawing = at.get(COLUMNS.drawing(phase, of.id)) ?? 0;
     for (const { code } of problem.departments) {
-      const moved =
-        (at.get(COLUMNS.into(phase, code, of.id)) ?? 0) - (at.get(COLUMNS.out(phase, code, of.id)) ?? 0);
-      minutes += moved * problem.minutes(code, of.id);
+      const share = at.get(COLUMNS.moved(phase, code, of.modality)) ?? 0;
+      const moved = drawing * (drawn.get(code) ?? 0) - share * (requests.get(code) ?? 0);
+      minutes += growth * moved * problem.minutes(code, of.id);
     }
     return {
       waited: sums.get(`waited/${of.id}`) ?? 0,

@@ -137,6 +137,8 @@ export interface RegionProblem {
   readonly travelDaysPerHour: number;
   /** Of requests beyond the places of their site, the share that books at another one, by modality, 0..1. */
   readonly bookedElsewhere: Readonly<Record<Modality, number>>;
+  /** How much of requests follows added places, 0 (everybody asks where they asked) to 1. */
+  readonly attraction: number;
 }
 
 /** A set of decisions; empty = nothing is done. Lists in the order of their ids. */

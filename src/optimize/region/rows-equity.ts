@@ -10,7 +10,7 @@ import { MODALITIES, type Modality } from '../../model/vocabulary.ts';
 import { COLUMNS } from './columns.ts';
 import { type Draft, rounded, type Term } from './draft.ts';
 import { counterLabel, UNITS, withWords } from './names.ts';
-import type { PhaseMoves } from './rows-flows.ts';
+import { type PhaseMoves, sumDrawn, sumOver } from './rows-flows.ts';
 
 /** Share of the inhabitants that the P80 may leave out. */
 const LEFT_OUT = 0.2;
@@ -148,18 +148,19 @@ function addTravel(draft: Draft, moves: readonly PhaseMoves[]): void {
     }
   if (requests === 0) return;
   const { into, out } = moves.at(-1)!;
-  const perRequest = (sign: number, all: typeof into): readonly Term[] =>
-    all.map(
-      ({ from, place, column }): Term => [
-        column,
-        rounded((sign * problem.minutes(from, place.of.id)) / requests),
-      ],
-    );
+  const coming = into.map((one): Term => {
+    const travelled = sumDrawn(one, (from) => problem.minutes(from, one.place.of.id));
+    return [one.column, -rounded(travelled / requests)];
+  });
+  const leaving = out.map((one): Term => {
+    const travelled = sumOver(one, ({ of }) => problem.minutes(one.from, of.id));
+    return [one.column, rounded(travelled / requests)];
+  });
   builder.row({
     id: 'travel',
     label: { en: 'minutes of travel', fr: 'minutes de trajet' },
     unit: UNITS.minutes,
     lower: minutes / requests,
-    terms: [[COLUMNS.measure, 1], ...perRequest(-1, into), ...perRequest(1, out)],
+    terms: [[COLUMNS.measure, 1], ...coming, ...leaving],
   });
 }

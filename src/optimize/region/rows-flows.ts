@@ -1,123 +1,148 @@
-/** Residents' requests that move towards added places, from where they ask today. */
+/** Residents' requests that move towards added places, from wherever they ask today, in proportion. */
 import { groupBy } from '../../model/group.ts';
-import { MODALITIES } from '../../model/vocabulary.ts';
+import type { Modality } from '../../model/vocabulary.ts';
 import type { Place } from './asked.ts';
 import { COLUMNS } from './columns.ts';
-import { type Draft, rounded, type Term } from './draft.ts';
+import { type Draft, type PhaseMode, rounded, type Term } from './draft.ts';
 import { counterLabel, placeLabel, UNITS, withWords } from './names.ts';
 import type { RegionPhase } from './phases.ts';
 import { addedPlaces } from './rows-places.ts';
 
-/** A request that an origin may take from, or bring to, an implantation in a phase. */
-interface Move {
-  readonly from: string;
+/** The requests that added places of an implantation may draw in a phase. */
+interface Arrival {
   readonly place: Place;
+  /** Added places that draw. */
   readonly column: string;
+  /** Requests that one of them draws, by department of residence. */
+  readonly drawn: ReadonlyMap<string, number>;
 }
 
-/** Moves of a phase, and what they come to at each implantation. */
+/** The share of the requests of an origin that moves in a phase, and how many it makes of each implantation. */
+interface Departure {
+  readonly from: string;
+  readonly modality: Modality;
+  readonly column: string;
+  readonly requests: ReadonlyMap<Place, number>;
+}
+
+/** Moves of a phase. */
 export interface PhaseMoves {
   readonly phase: RegionPhase;
-  readonly into: readonly Move[];
-  readonly out: readonly Move[];
+  readonly into: readonly Arrival[];
+  readonly out: readonly Departure[];
 }
 
 /**
  * Who may come: residents of the departments that ask there today, for a new implantation those that ask in its department, and
- * only where places may be added. Who may leave: those who ask there today and can go somewhere.
+ * only where places may be added. Who may leave: those of these departments, from everywhere they ask today, in proportion:
+ * added places draw from all others alike, not from the longest queue.
  */
 export function movesOf(draft: Draft): readonly PhaseMoves[] {
   return draft.phases.map((phase): PhaseMoves => {
-    const inPhase = draft.phaseModes.filter((one) => one.phase === phase);
-    const byPlace = groupBy(inPhase, ({ mode }) => mode.place);
+    const byPlace = modesByPlace(draft, phase);
     const into = draft.places
-      .filter((place) => addedPlaces(byPlace.get(place) ?? []).length > 0)
-      .flatMap((place) =>
-        [...place.shares.keys()].map((from): Move => {
-          return { from, place, column: COLUMNS.into(phase, from, place.of.id) };
-        }),
-      );
-    const goes = new Set(into.map(({ from, place }) => `${from}/${place.of.modality}`));
-    const out = draft.places.flatMap((place) =>
-      [...place.requests.keys()]
-        .filter((from) => goes.has(`${from}/${place.of.modality}`))
-        .map((from): Move => ({ from, place, column: COLUMNS.out(phase, from, place.of.id) })),
+      .filter((place) => place.drawn.size > 0 && addedPlaces(byPlace.get(place) ?? []).length > 0)
+      .map((place): Arrival => {
+        const { id, modality } = place.of;
+        const grown = [...place.drawn].map(
+          ([from, drawn]) => [from, drawn * phase.growth[modality]] as const,
+        );
+        return { place, column: COLUMNS.drawing(phase, id), drawn: new Map(grown) };
+      });
+    const goers = into.flatMap(({ place, drawn }) =>
+      [...drawn.keys()].map((from) => ({ from, modality: place.of.modality })),
+    );
+    const out = [...groupBy(goers, ({ from, modality }) => `${from}/${modality}`).values()].map(
+      (own): Departure => {
+        const [{ from, modality }] = own as [(typeof own)[number]];
+        const requests = draft.places
+          .filter((one) => one.of.modality === modality && one.requests.has(from))
+          .map((one): [Place, number] => [one, one.requests.get(from)! * phase.growth[modality]]);
+        return { from, modality, column: COLUMNS.moved(phase, from, modality), requests: new Map(requests) };
+      },
     );
     return { phase, into, out };
   });
 }
 
-const termsOf = (moves: readonly Move[] | undefined, coefficient: number): readonly Term[] =>
-  (moves ?? []).map(({ column }): Term => [column, coefficient]);
+const modesByPlace = (draft: Draft, phase: RegionPhase): ReadonlyMap<Place, readonly PhaseMode[]> =>
+  groupBy(
+    draft.phaseModes.filter((one) => one.phase === phase),
+    ({ mode }) => mode.place,
+  );
 
-/** Columns of moves, each origin's requests conserved, and each implantation's requests after them. */
+/** A number for each request of a departure, summed. */
+export const sumOver = ({ requests }: Departure, perRequest: (place: Place) => number): number =>
+  [...requests].reduce((sum, [place, count]) => sum + count * perRequest(place), 0);
+
+/** A number for each request that an added place draws, summed. */
+export const sumDrawn = ({ drawn }: Arrival, perRequest: (from: string) => number): number =>
+  [...drawn].reduce((sum, [from, count]) => sum + count * perRequest(from), 0);
+
+/** Columns of moves, each origin's requests conserved, what added places draw, and each implantation's requests after moves. */
 export function addFlows(draft: Draft, moves: readonly PhaseMoves[]): void {
-  for (const { phase, into, out } of moves) {
-    addColumns(draft, phase, into, out);
-    for (const modality of MODALITIES) {
-      const own = groupBy(
-        [...into, ...out].filter(({ place }) => place.of.modality === modality),
-        ({ from }) => from,
-      );
-      for (const [from, both] of own)
-        draft.builder.row({
-          id: `conserved/${phase.id}/${from}/${modality}`,
-          label: withWords(counterLabel(from, modality), {
-            en: 'requests of residents are conserved',
-            fr: 'les demandes des habitants sont conservées',
-          }),
-          unit: UNITS.requests,
-          lower: 0,
-          upper: 0,
-          terms: both.map((move): Term => [move.column, into.includes(move) ? 1 : -1]),
-        });
-    }
-    addBalances(
-      draft,
-      phase,
-      groupBy(into, ({ place }) => place),
-      groupBy(out, ({ place }) => place),
-    );
+  for (const one of moves) {
+    addColumns(draft, one);
+    addConserved(draft, one);
+    addBalances(draft, one);
   }
 }
 
-function addColumns(draft: Draft, phase: RegionPhase, into: readonly Move[], out: readonly Move[]): void {
-  const { problem, ask, builder } = draft;
+function addColumns({ problem, ask, builder }: Draft, { phase, into, out }: PhaseMoves): void {
   const daysPerMinute = ask.goal === 'days' ? (phase.weight * problem.travelDaysPerHour) / 60 : 0;
-  const cost = ({ from, place }: Move) => rounded(daysPerMinute * problem.minutes(from, place.of.id));
-  for (const move of into)
+  const cost = (from: string, { of }: Place) => daysPerMinute * problem.minutes(from, of.id);
+  for (const arrival of into)
     builder.column({
-      id: move.column,
-      label: withWords(placeLabel(move.place.of), {
-        en: `requests from ${move.from} that come`,
-        fr: `demandes de ${move.from} qui viennent`,
+      id: arrival.column,
+      label: withWords(placeLabel(arrival.place.of), {
+        en: 'added places that draw requests',
+        fr: 'places ajoutées qui attirent des demandes',
       }),
-      unit: UNITS.requests,
-      cost: cost(move),
+      unit: UNITS.places,
+      cost: rounded(sumDrawn(arrival, (from) => cost(from, arrival.place))),
     });
-  for (const move of out)
+  for (const departure of out)
     builder.column({
-      id: move.column,
-      label: withWords(placeLabel(move.place.of), {
-        en: `requests from ${move.from} that leave`,
-        fr: `demandes de ${move.from} qui partent`,
+      id: departure.column,
+      label: withWords(counterLabel(departure.from, departure.modality), {
+        en: 'share of the requests of its residents that moves',
+        fr: 'part des demandes de ses habitants qui se déplace',
       }),
-      unit: UNITS.requests,
-      upper: move.place.requests.get(move.from)! * phase.growth[move.place.of.modality],
-      cost: -cost(move) + 0,
+      unit: UNITS.shares,
+      upper: 1,
+      cost: -rounded(sumOver(departure, (place) => cost(departure.from, place))) + 0,
     });
 }
 
-function addBalances(
-  draft: Draft,
-  phase: RegionPhase,
-  into: ReadonlyMap<Place, readonly Move[]>,
-  out: ReadonlyMap<Place, readonly Move[]>,
-): void {
-  const inPhase = draft.phaseModes.filter((one) => one.phase === phase);
-  for (const [place, own] of groupBy(inPhase, ({ mode }) => mode.place)) {
+function addConserved({ builder }: Draft, { phase, into, out }: PhaseMoves): void {
+  for (const departure of out) {
+    const { from, modality, column } = departure;
+    const coming = into.filter((one) => one.place.of.modality === modality && one.drawn.has(from));
+    builder.row({
+      id: `conserved/${phase.id}/${from}/${modality}`,
+      label: withWords(counterLabel(from, modality), {
+        en: 'requests of residents are conserved',
+        fr: 'les demandes des habitants sont conservées',
+      }),
+      unit: UNITS.requests,
+      lower: 0,
+      upper: 0,
+      terms: [
+        ...coming.map((one): Term => [one.column, rounded(one.drawn.get(from)!)]),
+        [column, -rounded(sumOver(departure, () => 1))],
+      ],
+    });
+  }
+}
+
+function addBalances(draft: Draft, { phase, into, out }: PhaseMoves): void {
+  for (const [place, own] of modesByPlace(draft, phase)) {
     const label = placeLabel(place.of);
     const now = place.total * phase.growth[place.of.modality];
+    const arrival = into.find((one) => one.place === place);
+    const leaving = out
+      .filter(({ requests }) => requests.has(place))
+      .map(({ column, requests }): Term => [column, rounded(requests.get(place)!)]);
     draft.builder.row({
       id: `requests/${phase.id}/${place.of.id}`,
       label: withWords(label, {
@@ -129,24 +154,20 @@ function addBalances(
       upper: now,
       terms: [
         ...own.map(({ requests }): Term => [requests, 1]),
-        ...termsOf(into.get(place), -1),
-        ...termsOf(out.get(place), 1),
+        ...(arrival === undefined ? [] : [[arrival.column, -rounded(sumDrawn(arrival, () => 1))] as const]),
+        ...leaving,
       ],
     });
-    const coming = termsOf(into.get(place), 1);
-    if (coming.length === 0) continue;
+    if (arrival === undefined) continue;
     draft.builder.row({
       id: `drawn/${phase.id}/${place.of.id}`,
       label: withWords(label, {
-        en: 'only added places draw requests, as many as a place has today',
-        fr: 'seules les places ajoutées attirent des demandes, autant qu’une place en a aujourd’hui',
+        en: 'only added places draw requests',
+        fr: 'seules les places ajoutées attirent des demandes',
       }),
-      unit: UNITS.requests,
+      unit: UNITS.places,
       upper: 0,
-      terms: [
-        ...coming,
-        ...addedPlaces(own).map(([id, value]): Term => [id, -rounded(own[0]!.perPlace * value)]),
-      ],
+      terms: [[arrival.column, 1], ...addedPlaces(own).map(([id, value]): Term => [id, -value])],
     });
   }
 }

@@ -71,7 +71,20 @@ export function addPlaces(draft: Draft): void {
   }
 }
 
-function addModeRows({ builder }: Draft, one: PhaseMode): void {
+/** Requests of a mode at most: none leaves, and added places draw all they can. */
+function mostRequests({ problem }: Draft, one: PhaseMode): Sum {
+  const { mode, blocks, perPlace } = one;
+  const { placesPerWeek, placesPerDevice, placesPerBlock } = mode.place.of;
+  const drawn = perPlace * problem.attraction;
+  const ofMode = perPlace * placesPerWeek + drawn * mode.added * placesPerDevice;
+  const opened: readonly Term[] = blocks === null ? [] : [[blocks, drawn * placesPerBlock]];
+  return mode.chosen === null
+    ? { constant: ofMode, terms: opened }
+    : { constant: 0, terms: [[mode.chosen, ofMode], ...opened] };
+}
+
+function addModeRows(draft: Draft, one: PhaseMode): void {
+  const { builder } = draft;
   const { mode, phase } = one;
   const { of } = mode.place;
   const label = placeLabel(of);
@@ -101,19 +114,17 @@ function addModeRows({ builder }: Draft, one: PhaseMode): void {
       en: 'requests beyond places',
       fr: 'demandes au-delà des places',
     });
-  if (places.terms.length > 0)
+  const most = mostRequests(draft, one);
+  if (most.terms.length > 0)
     builder.row({
       id: `full/${name}`,
       label: withWords(label, {
-        en: 'added places are no fuller than those of today',
-        fr: 'les places ajoutées ne sont pas plus remplies que celles d’aujourd’hui',
+        en: 'requests are those of today and those that added places draw, at most',
+        fr: 'les demandes sont au plus celles d’aujourd’hui et celles que les places ajoutées attirent',
       }),
       unit: UNITS.requests,
-      upper: one.perPlace * places.constant,
-      terms: [
-        [one.requests, 1],
-        ...places.terms.map(([id, value]): Term => [id, -rounded(one.perPlace * value)]),
-      ],
+      upper: most.constant,
+      terms: [[one.requests, 1], ...most.terms.map(([id, value]): Term => [id, -rounded(value)])],
     });
   if (one.blocks !== null && mode.chosen !== null)
     builder.row({

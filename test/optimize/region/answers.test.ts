@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { HighsBackend } from '../../../src/optimize/lp/highs.ts';
 import { differing, regionCandidates } from '../../../src/optimize/region/candidates.ts';
+import { expectedOf } from '../../../src/optimize/region/fixed.ts';
 import { regionFront } from '../../../src/optimize/region/front.ts';
 import { planCost } from '../../../src/optimize/region/plan-cost.ts';
 import { presentWeek } from '../../../src/optimize/region/predicted.ts';
-import { EMPTY_PLAN, planKey, type RegionPlan } from '../../../src/optimize/region/problem.ts';
+import {
+  EMPTY_PLAN,
+  planKey,
+  type RegionPlan,
+  type RegionProblem,
+} from '../../../src/optimize/region/problem.ts';
 import { solveRegion } from '../../../src/optimize/region/solve.ts';
 import { capWorth } from '../../../src/optimize/region/worth.ts';
 import { handRegion } from './support/hand.ts';
@@ -28,11 +34,44 @@ describe('the region worked out by hand', () => {
     ['a device at b', { additions: [{ implantation: 'b/mri', devices: 1 }] }, 4910 - 2700 / 2],
     // At once: 120 places for 150 requests, 240 days of waiting and 10 unmet less.
     ['two evenings at a', { blocks: [{ implantation: 'a/mri', blocks: 2 }] }, 4910 - 540],
+    // From week 100 on its 100 places draw 0.4 × 200/100 each, 80 of the 200 at b, 30 minutes further: of patient-days, b
+    // 1 600 → 200 + 14·20, new 0 → 160, unmet at b 100/2·30 → 20/2·30, travel 80/2: 2 120 less.
+    ['a device at a new site', { additions: [{ implantation: 'new/mri', devices: 1 }] }, 4910 - 2120 / 2],
     ['a closed night', { onCall: [{ closes: 'a', goesTo: 'b' }] }, 4910 + 6],
   ])('costs what it should with %s', async (_, part, days) => {
     const plan: RegionPlan = { ...EMPTY_PLAN, ...part };
     const cost = await planCost(handRegion, plan, { equity: NONE, agendaPooling: false }, highs, EXACT);
     expect(cost!.days).toBeCloseTo(days, 2);
+  });
+
+  it('loses requests to added places everywhere in proportion, not at the longest queue', async () => {
+    // B asks 50 at a, where there are places left, and 200 at b. At new it draws 80 of these 250: 32 %, 16 at a and 64 at b.
+    const [a] = handRegion.implantations;
+    const shared: RegionProblem = {
+      ...handRegion,
+      implantations: [{ ...a!, placesPerWeek: 200, load: 0.75 }, ...handRegion.implantations.slice(1)],
+      demand: [
+        { department: 'A', modality: 'mri', requests: new Map([['a/mri', 100]]) },
+        {
+          department: 'B',
+          modality: 'mri',
+          requests: new Map([
+            ['a/mri', 50],
+            ['b/mri', 200],
+          ]),
+        },
+        handRegion.demand[2]!,
+      ],
+      caps: handRegion.caps.map((row) => ({ ...row, sites: 1 })),
+    };
+    // c 160, a 300, b 200 + 14·100, unmet at b 100/2·30. Then c 160, a 268, b 200 + 14·36, unmet 36/2·30, new 160, travel 64/2.
+    const [before, after] = [160 + 300 + 1600 + 1500, 160 + 268 + 704 + 540 + 160 + 32];
+    const plan: RegionPlan = { ...EMPTY_PLAN, additions: [{ implantation: 'new/mri', devices: 1 }] };
+    const cost = await planCost(shared, plan, { equity: NONE, agendaPooling: false }, highs, EXACT);
+    expect(cost!.days).toBeCloseTo((before + after) / 2, 2);
+    const expected = await expectedOf(shared, plan, highs, EXACT);
+    expect(expected!.days).toBeCloseTo((before + after) / 2, 2);
+    expect(expected!.planned.waitingDays).toBeCloseTo(160 + 268 + 704 + 160, 4);
   });
 
   it('is given what helps, and nothing that brings nothing', async () => {

@@ -4,7 +4,10 @@ import { compileScenario } from '../../../src/engine/compile.ts';
 import type { Scenario } from '../../../src/model/scenario.ts';
 import { overlaps } from '../../../src/optimize/levers/week-edit.ts';
 import { applyRegionPlan } from '../../../src/optimize/region/apply.ts';
+import { placesOf } from '../../../src/optimize/region/asked.ts';
+import { attractedRequests } from '../../../src/optimize/region/attract.ts';
 import { onCallHours, splitByHours } from '../../../src/optimize/region/on-call.ts';
+import { homeOf, isResidents } from '../../../src/optimize/region/places.ts';
 import { EMPTY_PLAN, type RegionPlan } from '../../../src/optimize/region/problem.ts';
 import { additions, byOrigin, smallProblem } from './played-region.ts';
 
@@ -130,6 +133,36 @@ describe('a plan applied to a region', () => {
     expect(at(0)).toBeCloseTo(now, 12);
     expect(at(0.5)).toBeGreaterThan(at(0));
     expect(at(1)).toBeGreaterThan(at(0.5));
+  });
+
+  it('draws what the planning model draws, but for the share by which an origin is brought back to its requests', () => {
+    const demand = ['75', '92', '95'].map((department) => ({
+      department,
+      modality: 'mri' as const,
+      requests: new Map(
+        scenario.flows
+          .filter((flow) => isResidents(flow) && flow.origin === department && flow.modality === 'mri')
+          .map((flow) => [homeOf(flow), flow.perWeek]),
+      ),
+    }));
+    const asked = { ...problem, demand };
+    const plan = additions(['95-01/mri', 1], ['new-92/mri', 1]);
+    const { perWeek, atNew } = attractedRequests(scenario, asked, plan, asked.attraction);
+    const places = placesOf(asked);
+    for (const { department, requests } of demand) {
+      const drawnAt = (id: string) => {
+        const { of, drawn } = places.find((place) => place.of.id === id)!;
+        return of.placesPerDevice * drawn.get(department)!;
+      };
+      const all = [...requests.values()].reduce((sum, one) => sum + one, 0);
+      const scale = all / (all + drawnAt('95-01/mri') + drawnAt('new-92/mri'));
+      const came = atNew.find(({ origin }) => origin === department)!.perWeek;
+      expect(came).toBeCloseTo(scale * drawnAt('new-92/mri'), 9);
+      const there = perWeek.get(`95-01-mri-A-${department}`)!;
+      expect(there).toBeCloseTo(scale * (requests.get('95-01/mri')! + drawnAt('95-01/mri')), 9);
+      const elsewhere = perWeek.get(`75-01-mri-A-${department}`)!;
+      expect(elsewhere).toBeCloseTo(scale * requests.get('75-01/mri')!, 9);
+    }
   });
 
   it('opens evenings for ambulatory patients only, three hours each', () => {

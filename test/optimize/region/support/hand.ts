@@ -87,4 +87,5 @@ export const handRegion: RegionProblem = {
   unmetDays: 30,
   travelDaysPerHour: 1,
   bookedElsewhere: { ct: 0, mri: 0.5 },
+  attraction: 0.4,
 };

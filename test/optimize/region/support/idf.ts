@@ -183,5 +183,6 @@ export function idfProblem({ seed, departments = CODES }: IdfOptions): RegionPro
     unmetDays: 30,
     travelDaysPerHour: 1,
     bookedElsewhere: { ct: 0.3, mri: 0.3 },
+    attraction: 0.7,
   };
 }

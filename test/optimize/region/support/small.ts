@@ -149,6 +149,7 @@ export function smallRegion(
     unmetDays: between(0, 60),
     travelDaysPerHour: between(0, 5),
     bookedElsewhere: { ct: 0.3, mri: between(0, 0.8) },
+    attraction: between(0.3, 1),
   };
   return problem;
 }
