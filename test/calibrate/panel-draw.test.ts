@@ -142,6 +142,7 @@ describe('the stored panel', () => {
 describe('the parameters of the panel', () => {
   const folder = 'src/calibrate';
   const code = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
     .join('\n');
   const PREDICTED_ONLY = [

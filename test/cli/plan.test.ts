@@ -156,12 +156,12 @@ describe('creneau plan', () => {
   });
 
   it('prints the page with the command that gives it again, the next command on stderr', async () => {
-    const { code, out, err } = await plan(FILE, '--devices', '4', '--lang', 'en');
+    const { code, out, err } = await plan(FILE, '--evenings', '4', '--lang', 'en');
     expect(code).toBe(0);
-    expect(out).toContain(`creneau plan ${FILE} --devices 4\n`);
+    expect(out).toContain(`creneau plan ${FILE} --evenings 4\n`);
     expect(err).toContain('Next: keep it: --out plan.yaml');
-    expect(out).not.toContain('You set no limit');
-    expect((await plan(FILE, '--lang', 'en')).out.replace(/\s+/g, ' ')).toContain('You set no limit');
+    expect(out).not.toContain('You set no limit on opening');
+    expect((await plan(FILE, '--lang', 'en')).out.replace(/\s+/g, ' ')).toContain('You set no limit on opening');
   });
 
   it('gives the document, and a page with charts', async () => {
